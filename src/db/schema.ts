@@ -1,0 +1,134 @@
+import type { Generated } from 'kysely'
+
+/** Instants are UTC text, flags 0 or 1, money integer minor units. `migrations/` says what each is for. */
+export interface Schema {
+  meta: { key: string; value: string }
+  funders: { id: string; name: string; org_id: string | null }
+  opportunities: OpportunityTable
+  opportunity_rounds: {
+    opportunity_id: string
+    position: number
+    opens_at: string | null
+    closes_at: string | null
+  }
+  opportunity_versions: {
+    opportunity_id: string
+    version: number
+    content: string
+    changed: string
+    revision: string
+    seen_at: string
+  }
+  records: {
+    source_id: string
+    source_key: string
+    opportunity_id: string
+    revision: string
+    released_at: string
+    first_seen_at: string
+    checked_at: string
+  }
+  quarantine: QuarantineTable
+  harvest_progress: {
+    source_id: string
+    state: string
+    not_before: string | null
+    last_good_at: string | null
+    updated_at: string
+  }
+  harvest_runs: HarvestRunTable
+  job_leases: { job: string; tick: string; holder: string; expires_at: string }
+  job_runs: { id: string; job: string; started_at: string; ms: number; counts: string; error: string | null }
+  organisations: {
+    id: string
+    reference: string
+    name: string
+    email: string | null
+    profile: string
+    created_at: string
+    changed_at: string
+  }
+  matches: MatchTable
+  digests: DigestTable
+  digest_items: {
+    organisation_id: string
+    opportunity_id: string
+    kind: 'new' | 'changed' | 'closing'
+    version: number
+    digest_id: string
+  }
+}
+
+export interface OpportunityTable {
+  id: string
+  version: number
+  material_version: number
+  deadline_version: number
+  title: string
+  kind: string
+  funder_id: string
+  forecast: number
+  ended: string | null
+  open_until: string | null
+  content: string
+  source_id: string
+  source_key: string
+  source_name: string
+  licence: string
+  first_seen_at: string
+  last_checked_at: string
+  last_changed_at: string
+}
+
+export interface QuarantineTable {
+  id: string
+  source_id: string
+  source_key: string | null
+  fingerprint: string
+  reason: string
+  record: string
+  tries: Generated<number>
+  first_failed_at: string
+  last_failed_at: string
+  settled_at: string | null
+}
+
+export interface HarvestRunTable {
+  id: string
+  source_id: string
+  started_at: string
+  ended_at: string
+  pages: number
+  seen: number
+  new: number
+  changed: number
+  unchanged: number
+  withdrawn: number
+  skipped: number
+  quarantined: number
+  finished: number
+  error: string | null
+}
+
+export interface MatchTable {
+  organisation_id: string
+  opportunity_id: string
+  verdict: 'eligible' | 'unclear'
+  score: number
+  judgement: string
+  judged_at: string
+}
+
+export interface DigestTable {
+  id: string
+  organisation_id: string
+  message_id: string
+  recipient: string
+  subject: string
+  html: string
+  text: string
+  created_at: string
+  sent_at: string | null
+  tries: Generated<number>
+  error: string | null
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod'
+import {
+  dayOf,
+  daysBetween,
+  endOfDay,
+  type Instant,
+  type IsoDate,
+  instantAt,
+  instantOf,
+  isIsoDate,
+  isLocalTime,
+  LONDON,
+  type LocalTime,
+  sayDate,
+  sayTime,
+} from '../base/date.ts'
+
+export const Day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value), {
+  error: 'is not a date like 2026-06-03',
+})
+export const Time = z.custom<LocalTime>((value) => typeof value === 'string' && isLocalTime(value), {
+  error: 'is not a time like 09:30',
+})
+
+/** One spell in which bids are taken, in the zone of its deadline. */
+export const Round = z.object({
+  /** First day; null when the funder does not say. */
+  opensOn: Day.nullable(),
+  /** Last day; null when it has no end that is known. */
+  closesOn: Day.nullable(),
+  /** Null when only the day is stated: then it counts as open until 11:59pm. */
+  closesTime: Time.nullable(),
+})
+export type Round = Readonly<z.infer<typeof Round>>
+
+/**
+ * When bids are taken. `fixed` has rounds with an end; `rolling` is always open; `until_spent`
+ * closes when the money has gone; `unknown` is what it says. Never a date that nobody chose.
+ */
+export const Deadline = z.object({
+  kind: z.enum(['fixed', 'rolling', 'until_spent', 'unknown']),
+  zone: z.string().default(LONDON),
+  /** In order of time; every round is kept. */
+  rounds: z.array(Round).readonly(),
+  /** What the funder adds in words, such as "may close early"; null when nothing. */
+  note: z.string().nullable().default(null),
+})
+export type Deadline = Readonly<z.infer<typeof Deadline>>
+
+export const NO_DEADLINE_KNOWN: Deadline = { kind: 'unknown', zone: LONDON, rounds: [], note: null }
+
+/** One round that ends on that day. */
+export const closing = (closesOn: IsoDate, closesTime: LocalTime | null = null): Deadline => ({
+  kind: 'fixed',
+  zone: LONDON,
+  rounds: [{ opensOn: null, closesOn, closesTime }],
+  note: null,
+})
+
+/** The first moment at which a round no longer takes bids; null when it has no known end. */
+export function closesAt({ closesOn, closesTime }: Round, zone: string): Instant | null {
+  if (closesOn === null) return null
+  return closesTime === null ? endOfDay(closesOn, zone) : instantAt(closesOn, closesTime, zone)
+}
+
+/** The first moment of a round; null when the funder does not say, which counts as open already. */
+export const opensAt = ({ opensOn }: Round, zone: string): Instant | null =>
+  opensOn === null ? null : instantAt(opensOn, '00:00' as LocalTime, zone)
+
+/** The round that is open at that moment, else the next to open; null when all are over or there are none. */
+export function currentRound(now: Date, { rounds, zone }: Deadline): Round | null {
+  const moment = instantOf(now)
+  const ahead = rounds.filter((round) => {
+    const end = closesAt(round, zone)
+    return end === null || end > moment
+  })
+  return ahead[0] ?? null
+}
+
+/** Whether bids are taken at that moment, before the opening, or no longer. */
+export function phaseOf(now: Date, deadline: Deadline): 'before' | 'open' | 'over' {
+  if (deadline.rounds.length === 0) return 'open'
+  const round = currentRound(now, deadline)
+  if (round === null) return deadline.kind === 'fixed' || deadline.kind === 'unknown' ? 'over' : 'open'
+  const start = opensAt(round, deadline.zone)
+  return start !== null && start > instantOf(now) ? 'before' : 'open'
+}
+
+/** Days from today to the last day of the current round; null when it has none. */
+export function daysLeft(now: Date, deadline: Deadline): number | null {
+  const round = currentRound(now, deadline)
+  return round?.closesOn ? daysBetween(dayOf(now), round.closesOn) : null
+}
+
+/** The deadline as a reader needs it, honest about what is not stated. */
+export function sayDeadline(now: Date, deadline: Deadline): string {
+  if (deadline.kind === 'rolling') return 'Open all year, no closing date'
+  if (deadline.kind === 'until_spent') return 'Open until the money is spent'
+  const round = currentRound(now, deadline) ?? deadline.rounds.at(-1)
+  if (!round?.closesOn) return 'Closing date not stated'
+  return round.closesTime === null
+    ? `${sayDate(round.closesOn)}, time not stated: send it the day before`
+    : `${sayDate(round.closesOn)} at ${sayTime(round.closesTime)}`
+}

@@ -1,0 +1,153 @@
+import * as z from 'zod'
+import type { Brand } from '../base/brand.ts'
+import type { Instant } from '../base/date.ts'
+import { sayMoney } from '../base/money.ts'
+import { ApplicantType } from './applicant-type.ts'
+import { type AreaCode, findArea } from './area.ts'
+import { Deadline, phaseOf } from './deadline.ts'
+import { Fact } from './fact.ts'
+import { Beneficiary, Theme } from './theme.ts'
+
+export type OpportunityId = Brand<'OpportunityId'>
+
+export const OpportunityKind = z.enum(['grant', 'contract', 'loan', 'in_kind', 'support'])
+export type OpportunityKind = z.infer<typeof OpportunityKind>
+
+export const KINDS: Readonly<Record<OpportunityKind, string>> = {
+  grant: 'Grant',
+  contract: 'Contract',
+  loan: 'Loan',
+  in_kind: 'In kind',
+  support: 'Support',
+}
+
+/** Minor units of the currency; never negative. */
+export const Pence = z.int().nonnegative()
+
+export const Area = z.custom<AreaCode>(
+  (value) => typeof value === 'string' && findArea(value) !== undefined,
+  {
+    error: 'is not the code of an area we know',
+  },
+)
+
+/** Signs that a contract is meant for, or open to, the voluntary sector. */
+export const VcseSignal = z.enum(['suitable', 'reserved', 'light_touch'])
+export type VcseSignal = z.infer<typeof VcseSignal>
+
+const Lot = z.object({
+  id: z.string(),
+  title: z.string().nullable(),
+  /** Total of the lot in minor units; null when not stated. */
+  value: Pence.nullable(),
+})
+
+const Rules = z.object({
+  /** Who may apply. */
+  applicantTypes: Fact(z.array(ApplicantType).readonly()),
+  /** Where the work must be. Inferred: somewhere inside these areas, which part is not known. */
+  areas: Fact(z.array(Area).readonly()),
+  /** Lowest and highest yearly income of an applicant, inclusive, in minor units. */
+  incomeMin: Fact(Pence),
+  incomeMax: Fact(Pence),
+  /** A list of suppliers that an applicant must be on already, in the funder's words. */
+  supplierList: Fact(z.string()),
+})
+export type Rules = Readonly<z.infer<typeof Rules>>
+
+/** Everything that a funder says about a call. A change to any of it makes a new version. */
+export const OpportunityContent = z.object({
+  title: z.string().min(1).max(500),
+  /** One or two sentences for a list. */
+  summary: z.string(),
+  /** Plain text, paragraphs separated by blank lines. */
+  description: z.string(),
+  kind: OpportunityKind,
+  funder: z.object({
+    name: z.string().min(1),
+    /** As org-id.guide writes it, `GB-CHC-1234567`; null when not known. */
+    orgId: z.string().nullable(),
+  }),
+  programme: z.string().nullable(),
+  url: z.httpUrl(),
+  /** Where a bid is made, when that is another page. */
+  applyUrl: z.httpUrl().nullable(),
+  /** Role mailboxes only, never a person's. */
+  contactEmail: z.email().nullable(),
+  /** Per award, inclusive; minor units. */
+  awardMin: Pence.nullable(),
+  awardMax: Pence.nullable(),
+  /** The whole pot of a fund, or the total value of a contract. */
+  fundTotal: Pence.nullable(),
+  currency: z.string().length(3),
+  deadline: Deadline,
+  /** Announced, not yet taking bids. */
+  forecast: z.boolean(),
+  /** How it ended before its deadline; null while it has not. */
+  ended: z.enum(['awarded', 'withdrawn', 'closed_early']).nullable(),
+  themes: z.array(Theme).readonly(),
+  beneficiaries: z.array(Beneficiary).readonly(),
+  /** CPV codes, eight digits, without the check digit. */
+  cpv: z.array(z.string()).readonly(),
+  vcseSignals: z.array(VcseSignal).readonly(),
+  lots: z.array(Lot).readonly(),
+  rules: Rules,
+})
+export type OpportunityContent = Readonly<z.infer<typeof OpportunityContent>>
+
+/** Where an opportunity was read, and how fresh that is. */
+export interface Provenance {
+  readonly sourceId: string
+  readonly sourceName: string
+  /** SPDX id or short name. */
+  readonly licence: string
+  /** The source's own key of the record. */
+  readonly key: string
+  readonly firstSeenAt: Instant
+  readonly lastCheckedAt: Instant
+  readonly lastChangedAt: Instant
+}
+
+/** A published call that can be bid for. */
+export interface Opportunity extends OpportunityContent {
+  readonly id: OpportunityId
+  /** 1 when first seen; one more for every change. */
+  readonly version: number
+  /** The version of the last change that is worth an alert. */
+  readonly materialVersion: number
+  /** The version in which the deadline last changed. */
+  readonly deadlineVersion: number
+  readonly provenance: Provenance
+}
+
+export type OpportunityStatus = 'forecast' | 'open' | 'closed' | 'withdrawn'
+
+/** Where a call stands at that moment. Asked for, never stored, so that it cannot go stale. */
+export function statusAt(
+  now: Date,
+  { ended, forecast, deadline }: Pick<OpportunityContent, 'ended' | 'forecast' | 'deadline'>,
+): OpportunityStatus {
+  if (ended === 'withdrawn') return 'withdrawn'
+  if (ended !== null) return 'closed'
+  const phase = phaseOf(now, deadline)
+  if (phase === 'over') return 'closed'
+  return forecast || phase === 'before' ? 'forecast' : 'open'
+}
+
+/** What one applicant can get, or what a contract is worth, in words. */
+export function sayAmount({
+  awardMin,
+  awardMax,
+  fundTotal,
+  currency,
+  kind,
+}: Pick<OpportunityContent, 'awardMin' | 'awardMax' | 'fundTotal' | 'currency' | 'kind'>): string {
+  const say = (pence: number) => sayMoney(pence, currency)
+  if (awardMin !== null && awardMax !== null) {
+    return awardMin === awardMax ? say(awardMax) : `${say(awardMin)} to ${say(awardMax)}`
+  }
+  if (awardMax !== null) return `Up to ${say(awardMax)}`
+  if (awardMin !== null) return `From ${say(awardMin)}`
+  if (fundTotal === null) return 'Amount not stated'
+  return kind === 'contract' ? `${say(fundTotal)} for the whole contract` : `${say(fundTotal)} in all`
+}

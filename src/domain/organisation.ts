@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import type { Brand } from '../base/brand.ts'
+import { ApplicantType } from './applicant-type.ts'
+import { Day } from './deadline.ts'
+import { Area, Pence } from './opportunity.ts'
+import { Beneficiary, Theme } from './theme.ts'
+
+export type OrganisationId = Brand<'OrganisationId'>
+
+/** What an organisation can do and needs: the side of it that matching reads. */
+export const Organisation = z.object({
+  id: z.custom<OrganisationId>((value) => typeof value === 'string' && value.length > 0),
+  /** The key of the list it came from; a repeated import finds it again by this. */
+  reference: z.string().min(1),
+  name: z.string().min(1).max(300),
+  /** Where its digest goes; null for none. */
+  email: z.email().nullable(),
+  /** As org-id.guide writes them: `GB-CHC-1234567`, `GB-COH-01234567`. */
+  orgIds: z.array(z.string()).readonly(),
+  legalForm: ApplicantType.nullable(),
+  /** Where it works; empty when not known. */
+  areas: z.array(Area).readonly(),
+  /** Of the last financial year, in pence; null when not known. */
+  income: Pence.nullable(),
+  foundedOn: Day.nullable(),
+  whatWeDo: z.string(),
+  whoWeHelp: z.string(),
+  themes: z.array(Theme).readonly(),
+  beneficiaries: z.array(Beneficiary).readonly(),
+  /** What it would ask for in one bid, inclusive, in pence; null when it does not say. */
+  needMin: Pence.nullable(),
+  needMax: Pence.nullable(),
+  /** Whether it wants to see contracts that show no sign of being meant for the sector. */
+  wantsContracts: z.boolean(),
+  /** Days it usually needs to prepare a bid. */
+  preparationDays: z.int().min(1).max(365),
+})
+export type Organisation = Readonly<z.infer<typeof Organisation>>
+
+/** The usual time for a small organisation to prepare a bid, when it has not said. */
+export const USUAL_PREPARATION_DAYS = 21
+
+const CHARITY_REGISTERS = ['GB-CHC-', 'GB-SC-', 'GB-NIC-'] as const
+
+/** Whether it has a number in one of the three UK charity registers. */
+export const isOnCharityRegister = ({ orgIds }: Pick<Organisation, 'orgIds'>): boolean =>
+  orgIds.some((id) => CHARITY_REGISTERS.some((prefix) => id.startsWith(prefix)))

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import type { Instant } from '../base/date.ts'
+import type { OpportunityContent } from './opportunity.ts'
+
+/** One line of the registry `data/sources.json`: a place that publishes opportunities. */
+export const SourceEntry = z.strictObject({
+  /** Stable for ever: stored opportunities refer to it. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be lower-case letters, digits and hyphens' }),
+  name: z.string().min(1),
+  /** The kind of source, one of the connectors in `src/sources`. */
+  connector: z.string().min(1),
+  url: z.string().min(1),
+  homepage: z.httpUrl().optional(),
+  /** SPDX id or short name of the licence of its data. */
+  licence: z.string().min(1),
+  enabled: z.boolean().default(true),
+  /** Least hours between two harvests. */
+  everyHours: z.number().positive().default(24),
+  /** What its connector needs to know; each connector checks its own. */
+  settings: z.record(z.string(), z.unknown()).default({}),
+})
+export type SourceEntry = Readonly<z.infer<typeof SourceEntry>>
+
+/** What a connector made of one record. It never throws on bad data: it says why. */
+export type Reading =
+  | {
+      readonly outcome: 'opportunity'
+      /** The source's own stable key, the same for every revision. */
+      readonly key: string
+      /** The source's name for this revision. */
+      readonly revision: string
+      /** When the source released this revision; the newest wins. */
+      readonly releasedAt: Instant
+      readonly content: OpportunityContent
+    }
+  | {
+      readonly outcome: 'ending'
+      readonly key: string
+      readonly revision: string
+      readonly releasedAt: Instant
+      readonly ended: 'awarded' | 'withdrawn' | 'closed_early'
+    }
+  /** Not a call that can be bid for. */
+  | { readonly outcome: 'skipped'; readonly reason: string }
+  /** Goes to quarantine. */
+  | { readonly outcome: 'bad'; readonly key: string | null; readonly reason: string }

@@ -1,0 +1,35 @@
+import type { Log } from './base/log.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Mail } from './domain/digest.ts'
+import type { SourceEntry } from './domain/source.ts'
+
+/** What a host lends the app. Node and the Worker each build one; tests build a third. */
+export interface Runtime {
+  readonly config: Config
+  readonly db: Database
+  readonly log: Log
+  /** Reads https and, on a host with a disk, `file:` addresses. */
+  readonly fetch: typeof globalThis.fetch
+  /** The present instant. Core functions take it, or a day, as an argument instead. */
+  readonly now: () => Date
+  /** A fresh, unguessable id. */
+  readonly newId: () => string
+  /** Waits: for pacing and back-off only. */
+  readonly sleep: (ms: number) => Promise<void>
+  /** Resolves once a mail server has accepted the mail; rejects when it has not. */
+  readonly mail: (mail: Mail) => Promise<void>
+  readonly registry: Registry
+  /** Hears how far long work has come. */
+  readonly progress: Progress
+}
+
+/** The sources that this installation reads. */
+export interface Registry {
+  /** Whether everything here is invented, and marked so wherever it shows. */
+  readonly sample: boolean
+  readonly sources: readonly SourceEntry[]
+}
+
+/** Told about long work as it goes: `total` is null when it cannot be known. */
+export type Progress = (step: string, done: number, total: number | null) => void

@@ -1,0 +1,56 @@
+import type { Instant } from '../base/date.ts'
+import type { Reading, SourceEntry } from '../domain/source.ts'
+
+/** A reader of one kind of source. Which sources it reads, and how, stands in the registry. */
+export interface Connector {
+  /** Its name in the registry. */
+  readonly name: string
+  /**
+   * Makes a reader for one entry of the registry.
+   *
+   * @throws AppError `invalid` when the entry's address or settings are not what it needs
+   */
+  open(entry: SourceEntry): SourceReader
+}
+
+/** One source, ready to read. */
+export interface SourceReader {
+  /**
+   * Reads what the source offers, page by page, from where `from` says. The only part that
+   * touches the network.
+   *
+   * @param get - fetches politely: paced, retried, limited in size
+   * @param from - what the last page that was stored said of itself; null for a first harvest
+   * @throws AppError `source_unavailable` when a page cannot be had; the pages before it count
+   */
+  pages(get: PoliteGet, from: unknown, now: Instant): AsyncIterable<Page>
+  /** Turns one raw record into a reading. Pure, and never throws on bad data. */
+  read(record: unknown): Reading
+}
+
+export interface Page {
+  readonly records: readonly RawRecord[]
+  /** Handed to `pages` as `from` to go on after this page, even in another process. JSON. */
+  readonly resume: unknown
+  /** Whether this is the end of what the source offers now. */
+  readonly last: boolean
+}
+
+/** One item as received. */
+export interface RawRecord {
+  /** Parsed, or undefined when the text could not be. */
+  readonly value: unknown
+  /** As received, without the names and addresses of persons: what quarantine keeps. */
+  readonly text: string
+}
+
+/** How one source wants to be treated. */
+export interface Manners {
+  /** Least milliseconds from one answer to the next request. */
+  readonly paceMs: number
+  /** Statuses that mean "too fast" besides 429 and 503, and how long to keep away. */
+  readonly throttle: readonly { readonly status: number; readonly waitMs: number }[]
+}
+
+/** Fetches a page as text. @throws AppError `source_unavailable` */
+export type PoliteGet = (url: string, manners: Manners) => Promise<string>

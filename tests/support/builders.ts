@@ -1,0 +1,116 @@
+import { type Instant, isoDate } from '../../src/base/date.ts'
+import type { AreaCode } from '../../src/domain/area.ts'
+import { closing } from '../../src/domain/deadline.ts'
+import { stated, UNKNOWN } from '../../src/domain/fact.ts'
+import type {
+  Opportunity,
+  OpportunityContent,
+  OpportunityId,
+  Provenance,
+  Rules,
+} from '../../src/domain/opportunity.ts'
+import type { Organisation, OrganisationId } from '../../src/domain/organisation.ts'
+import type { SourceEntry } from '../../src/domain/source.ts'
+
+export const SOUTH_GLOUCESTERSHIRE = 'E06000025' as AreaCode
+export const BRISTOL = 'E06000023' as AreaCode
+export const SOUTH_WEST = 'E12000009' as AreaCode
+export const ENGLAND = 'E92000001' as AreaCode
+
+export const opportunityId = (id: string) => id as OpportunityId
+export const organisationId = (id: string) => id as OrganisationId
+
+/** No rule at all; a test states the ones that it is about. */
+export const rules = (over: Partial<Rules> = {}): Rules => ({
+  applicantTypes: UNKNOWN,
+  areas: UNKNOWN,
+  incomeMin: UNKNOWN,
+  incomeMax: UNKNOWN,
+  supplierList: UNKNOWN,
+  ...over,
+})
+
+/** A grant for charities in South Gloucestershire that closes on 30 June 2026. */
+export const aContent = (over: Partial<OpportunityContent> = {}): OpportunityContent => ({
+  title: 'Community kitchens',
+  summary: 'For places that cook together.',
+  description: 'For places that cook together.',
+  kind: 'grant',
+  funder: { name: 'The Example Fund', orgId: null },
+  programme: null,
+  url: 'https://fund.example/grants/1',
+  applyUrl: null,
+  contactEmail: null,
+  awardMin: 100_000,
+  awardMax: 1_000_000,
+  fundTotal: null,
+  currency: 'GBP',
+  deadline: closing(isoDate('2026-06-30')),
+  forecast: false,
+  ended: null,
+  themes: [],
+  beneficiaries: [],
+  cpv: [],
+  vcseSignals: [],
+  lots: [],
+  rules: rules({
+    applicantTypes: stated(['registered_charity', 'cio']),
+    areas: stated([SOUTH_GLOUCESTERSHIRE]),
+  }),
+  ...over,
+})
+
+export const aProvenance = (over: Partial<Provenance> = {}): Provenance => ({
+  sourceId: 'example-fund',
+  sourceName: 'The Example Fund',
+  licence: 'OGL-UK-3.0',
+  key: '1',
+  firstSeenAt: '2026-06-01T05:00:00.000Z' as Instant,
+  lastCheckedAt: '2026-06-01T05:00:00.000Z' as Instant,
+  lastChangedAt: '2026-06-01T05:00:00.000Z' as Instant,
+  ...over,
+})
+
+export const anOpportunity = (over: Partial<Opportunity> = {}): Opportunity => ({
+  ...aContent(),
+  id: opportunityId('opportunity-1'),
+  version: 1,
+  materialVersion: 1,
+  deadlineVersion: 1,
+  provenance: aProvenance(),
+  ...over,
+})
+
+/** A charity of South Gloucestershire that cooks with its neighbours. */
+export const anOrganisation = (over: Partial<Organisation> = {}): Organisation => ({
+  id: organisationId('organisation-1'),
+  reference: 'GB-CHC-1000001',
+  name: 'Riverside Kitchen',
+  email: 'hello@riverside.example',
+  orgIds: ['GB-CHC-1000001'],
+  legalForm: 'cio',
+  areas: [SOUTH_GLOUCESTERSHIRE],
+  income: 8_000_000,
+  foundedOn: isoDate('2015-04-01'),
+  whatWeDo: 'We run a community kitchen and lunch club.',
+  whoWeHelp: 'Neighbours of every age.',
+  themes: ['food'],
+  beneficiaries: ['anyone'],
+  needMin: null,
+  needMax: null,
+  wantsContracts: false,
+  preparationDays: 20,
+  ...over,
+})
+
+export const aSource = (over: Partial<SourceEntry> = {}): SourceEntry => ({
+  id: 'example-fund',
+  name: 'The Example Fund',
+  connector: 'file',
+  url: 'https://fund.example/list.csv',
+  licence: 'OGL-UK-3.0',
+  enabled: true,
+  everyHours: 24,
+  settings: {},
+  ...over,
+})

@@ -1,0 +1,52 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import { getPlatformProxy } from 'wrangler'
+import { openD1 } from '../../src/db/d1.ts'
+import type { Database } from '../../src/db/database.ts'
+import { migrate, migrationNames, migrationText } from '../../src/db/migrate.ts'
+import { openSqlite } from '../../src/db/sqlite.ts'
+
+/** A fresh, migrated SQLite database in memory. */
+export function openTestSqlite(): Database {
+  const db = openSqlite(':memory:')
+  migrate(db.file)
+  return db
+}
+
+let workerd: Promise<D1Database> | undefined
+
+/** Starts the local runtime once for all tests of a process. */
+async function startD1(): Promise<D1Database> {
+  const { env } = await getPlatformProxy<{ DB: D1Database }>({ configPath: 'wrangler.toml', persist: false })
+  const d1 = env.DB
+  const statements = migrationNames()
+    .flatMap((name) =>
+      migrationText(name)
+        .replace(/^\s*--.*$/gm, '')
+        .split(/;\s*$/m),
+    )
+    .filter((sql) => sql.trim() !== '')
+  await d1.batch(statements.map((sql) => d1.prepare(sql)))
+  return d1
+}
+
+/** An empty, migrated D1 database in the local Workers runtime. */
+export async function openTestD1(): Promise<Database> {
+  workerd ??= startD1()
+  const d1 = await workerd
+  const { results } = await d1
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'",
+    )
+    .all<{ name: string }>()
+  await d1.batch([
+    d1.prepare('PRAGMA defer_foreign_keys = on'),
+    ...results.map(({ name }) => d1.prepare(`DELETE FROM ${name}`)),
+  ])
+  return openD1(d1)
+}
+
+/** Both engines, for tests that must hold on each. */
+export const databases: readonly (readonly [name: string, open: () => Promise<Database>])[] = [
+  ['SQLite', async () => openTestSqlite()],
+  ['D1', openTestD1],
+]
