@@ -21,7 +21,7 @@ export const statedOrUnknown = <T>(value: T | null | undefined): Fact<T> =>
 export const inferred = <T>(value: T, quote: string): Fact<T> => ({ basis: 'inferred', value, quote })
 
 /** The value, or null when it is unknown. */
-export const valueOf = <T>(fact: Fact<T>): T | null => (fact.basis === 'unknown' ? null : fact.value)
+export const factValue = <T>(fact: Fact<T>): T | null => (fact.basis === 'unknown' ? null : fact.value)
 
 /** The schema of a fact whose value has that schema. */
 export const Fact = <T extends z.ZodType>(value: T) =>
