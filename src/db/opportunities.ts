@@ -1,0 +1,189 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Instant } from '../base/date.ts'
+import { slug } from '../base/text.ts'
+import type {
+  Opportunity,
+  OpportunityContent,
+  OpportunityId,
+  OpportunityKind,
+  OpportunityStatus,
+} from '../domain/opportunity.ts'
+import { insertMany } from './bulk.ts'
+import type { Database, Statement } from './database.ts'
+import { contentOf, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
+import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
+
+export async function findOpportunity(
+  { query }: Pick<Database, 'query'>,
+  id: OpportunityId,
+): Promise<Opportunity | undefined> {
+  const row = await query.selectFrom('opportunities').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toOpportunity(row)
+}
+
+/** Those of the ids that exist, in no order. */
+export async function listOpportunitiesById(
+  { query }: Database,
+  ids: readonly OpportunityId[],
+): Promise<Opportunity[]> {
+  const rows = await query
+    .selectFrom('opportunities')
+    .selectAll()
+    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  return rows.map(toOpportunity)
+}
+
+export interface OpportunitySearch {
+  readonly status: OpportunityStatus | 'any'
+  /** Null for every kind. */
+  readonly kind: OpportunityKind | null
+}
+
+/** Sorts after every instant: calls without a known end come last. */
+const NEVER = '9999'
+
+/** Opportunities of that status at that moment, soonest deadline first, those without one last; ties by id. */
+export async function listOpportunities(
+  { query }: Pick<Database, 'query'>,
+  now: Instant,
+  { status, kind }: OpportunitySearch,
+  { after, limit }: PageRequest,
+): Promise<PageOf<Opportunity>> {
+  const closes = sql<string>`coalesce((SELECT min(closes_at) FROM opportunity_rounds r
+    WHERE r.opportunity_id = opportunities.id AND r.closes_at > ${now}), ${NEVER})`
+  let found = query.selectFrom('opportunities')
+  if (status !== 'any') found = found.where(hasStatus(now, status))
+  if (kind !== null) found = found.where('kind', '=', kind)
+
+  let page = found.selectAll().select(closes.as('next_closes_at')).orderBy('next_closes_at').orderBy('id')
+  if (after !== null) {
+    const [closesAt = '', id = ''] = keyOf(after, ['string', 'string'])
+    page = page.where(sql<SqlBool>`(${closes}, id) > (${closesAt}, ${id})`)
+  }
+  const rows = await page.limit(limit + 1).execute()
+  const { total } = await found
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return pageOf(rows, { limit, total }, toOpportunity, (row) => cursorOf(row.next_closes_at, row.id))
+}
+
+/** Every opportunity that takes bids at that moment or is announced, by id: what matching reads. */
+export async function listCurrentOpportunities({ query }: Database, now: Instant): Promise<Opportunity[]> {
+  const rows = await query
+    .selectFrom('opportunities')
+    .selectAll()
+    .where(sql<SqlBool>`${hasStatus(now, 'open')} OR ${hasStatus(now, 'forecast')}`)
+    .orderBy('id')
+    .execute()
+  return rows.map(toOpportunity)
+}
+
+/** The same judgement as `statusAt` of the domain, in SQL; a test holds the two together. */
+function hasStatus(now: Instant, status: OpportunityStatus) {
+  // Null both when the current round has begun at an unknown time and when there is no current round.
+  const opens = sql<string | null>`(SELECT opens_at FROM opportunity_rounds r
+    WHERE r.opportunity_id = opportunities.id AND (r.closes_at IS NULL OR r.closes_at > ${now})
+    ORDER BY position LIMIT 1)`
+  const running = sql<SqlBool>`ended IS NULL AND (open_until IS NULL OR open_until > ${now})`
+  const begun = sql<SqlBool>`forecast = 0 AND coalesce(${opens}, '') <= ${now}`
+  const conditions: Record<OpportunityStatus, ReturnType<typeof sql<SqlBool>>> = {
+    withdrawn: sql<SqlBool>`ended = 'withdrawn'`,
+    closed: sql<SqlBool>`(ended IN ('awarded', 'closed_early') OR (ended IS NULL AND open_until <= ${now}))`,
+    open: sql<SqlBool>`(${running} AND ${begun})`,
+    forecast: sql<SqlBool>`(${running} AND NOT (${begun}))`,
+  }
+  return conditions[status]
+}
+
+export interface VersionNote {
+  readonly version: number
+  /** Names of the fields of the content that changed; empty for the first version. */
+  readonly changed: readonly string[]
+  readonly seenAt: Instant
+}
+
+/** Newest first. */
+export async function listVersions(
+  { query }: Pick<Database, 'query'>,
+  id: OpportunityId,
+): Promise<VersionNote[]> {
+  const rows = await query
+    .selectFrom('opportunity_versions')
+    .select(['version', 'changed', 'seen_at'])
+    .where('opportunity_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    version: row.version,
+    changed: JSON.parse(row.changed),
+    seenAt: row.seen_at as Instant,
+  }))
+}
+
+/** What the opportunity said in that version; undefined when it never had it. */
+export async function findVersion(
+  { query }: Database,
+  id: OpportunityId,
+  version: number,
+): Promise<OpportunityContent | undefined> {
+  const row = await query
+    .selectFrom('opportunity_versions')
+    .select('content')
+    .where('opportunity_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && JSON.parse(row.content)
+}
+
+/** A version of an opportunity to store, new or changed. */
+export interface NewVersion {
+  readonly opportunity: Opportunity
+  /** Names of the fields that differ from the version before; empty for the first. */
+  readonly changed: readonly string[]
+  readonly revision: string
+}
+
+/** Stores versions of opportunities with their history: one version of each, whatever their number few statements. */
+export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly NewVersion[]): Statement[] {
+  if (versions.length === 0) return []
+  const funders = new Map(versions.map(({ opportunity }) => [funderIdOf(opportunity), opportunity.funder]))
+  const rows = versions.map(({ opportunity }) => toRow(opportunity, funderIdOf(opportunity)))
+  const ids = JSON.stringify(rows.map(({ id }) => id))
+  return [
+    ...insertMany(
+      db,
+      'funders',
+      [...funders].map(([id, { name, orgId }]) => ({ id, name, org_id: orgId })),
+      { key: ['id'] },
+    ),
+    ...insertMany(db, 'opportunities', rows, {
+      key: ['id'],
+      update: Object.keys(rows[0] ?? {}).filter((column) => column !== 'id'),
+    }),
+    db.query
+      .deleteFrom('opportunity_rounds')
+      .where(sql<SqlBool>`opportunity_id IN (SELECT value FROM json_each(${ids}))`),
+    ...insertMany(
+      db,
+      'opportunity_rounds',
+      versions.flatMap(({ opportunity }) => toRoundRows(opportunity.id, opportunity.deadline)),
+      { key: ['opportunity_id', 'position'] },
+    ),
+    ...insertMany(
+      db,
+      'opportunity_versions',
+      versions.map(({ opportunity, changed, revision }) => ({
+        opportunity_id: opportunity.id,
+        version: opportunity.version,
+        content: JSON.stringify(contentOf(opportunity)),
+        changed: JSON.stringify(changed),
+        revision,
+        seen_at: opportunity.provenance.lastChangedAt,
+      })),
+      { key: ['opportunity_id', 'version'] },
+    ),
+  ]
+}
+
+const funderIdOf = ({ funder }: Opportunity): string => funder.orgId ?? `name-${slug(funder.name)}`

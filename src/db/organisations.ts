@@ -1,0 +1,74 @@
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import type { Instant } from '../base/date.ts'
+import type { Organisation, OrganisationId } from '../domain/organisation.ts'
+import { insertMany } from './bulk.ts'
+import type { Database, Statement } from './database.ts'
+import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
+import type { Schema } from './schema.ts'
+
+type Row = Selectable<Schema['organisations']>
+
+export async function findOrganisation(
+  { query }: Pick<Database, 'query'>,
+  id: OrganisationId,
+): Promise<Organisation | undefined> {
+  const row = await query.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toOrganisation(row)
+}
+
+/** By name, without regard to capitals; ties by id. */
+export async function listOrganisations(
+  { query }: Pick<Database, 'query'>,
+  { after, limit }: PageRequest,
+): Promise<PageOf<Organisation>> {
+  let page = query.selectFrom('organisations').selectAll().orderBy(sql`name COLLATE NOCASE`).orderBy('id')
+  if (after !== null) {
+    const [name = '', id = ''] = keyOf(after, ['string', 'string'])
+    page = page.where(sql<SqlBool>`(name COLLATE NOCASE, id) > (${name}, ${id})`)
+  }
+  const rows = await page.limit(limit + 1).execute()
+  const { total } = await query
+    .selectFrom('organisations')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return pageOf(rows, { limit, total }, toOrganisation, (row) => cursorOf(row.name, row.id))
+}
+
+/** Those of the references that exist, by reference. */
+export async function listOrganisationsByReference(
+  { query }: Database,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, Organisation>> {
+  const rows = await query
+    .selectFrom('organisations')
+    .selectAll()
+    .where(sql<SqlBool>`reference IN (SELECT value FROM json_each(${JSON.stringify(references)}))`)
+    .execute()
+  return new Map(rows.map((row) => [row.reference, toOrganisation(row)]))
+}
+
+/** Stores organisations, each new or in the place of the one with its id. */
+export const putOrganisations = (
+  db: Pick<Database, 'query'>,
+  at: Instant,
+  organisations: readonly Organisation[],
+): Statement[] =>
+  insertMany(
+    db,
+    'organisations',
+    organisations.map(({ id, reference, name, email, ...profile }) => ({
+      id,
+      reference,
+      name,
+      email,
+      profile: JSON.stringify(profile),
+      created_at: at,
+      changed_at: at,
+    })),
+    { key: ['id'], update: ['reference', 'name', 'email', 'profile', 'changed_at'] },
+  )
+
+/** The stored profile was checked by its schema before it was written. */
+function toOrganisation({ id, reference, name, email, profile }: Row): Organisation {
+  return { ...JSON.parse(profile), id: id as OrganisationId, reference, name, email }
+}

@@ -1,0 +1,80 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Instant } from '../base/date.ts'
+import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
+import { insertMany } from './bulk.ts'
+import type { Database, Statement } from './database.ts'
+import { toOpportunity } from './opportunity-rows.ts'
+
+/** What is stored of one item of a source. */
+export interface StoredRecord {
+  readonly key: string
+  readonly releasedAt: Instant
+  readonly firstSeenAt: Instant
+  readonly opportunity: Opportunity
+}
+
+/** What is known of those items of a source, by the source's own key. */
+export async function listRecords(
+  { query }: Database,
+  sourceId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const rows = await query
+    .selectFrom('records as r')
+    .innerJoin('opportunities as o', 'o.id', 'r.opportunity_id')
+    .selectAll('o')
+    .select(['r.source_key as record_key', 'r.released_at', 'r.first_seen_at as record_seen_at'])
+    .where('r.source_id', '=', sourceId)
+    .where(sql<SqlBool>`r.source_key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.record_key,
+      {
+        key: row.record_key,
+        releasedAt: row.released_at as Instant,
+        firstSeenAt: row.record_seen_at as Instant,
+        opportunity: toOpportunity(row),
+      },
+    ]),
+  )
+}
+
+export interface NewRecord {
+  readonly key: string
+  readonly opportunityId: OpportunityId
+  readonly revision: string
+  readonly releasedAt: Instant
+}
+
+/** Notes the newest release of each item, and that it was seen at that moment. */
+export const putRecords = (
+  db: Database,
+  sourceId: string,
+  seenAt: Instant,
+  records: readonly NewRecord[],
+): Statement[] =>
+  insertMany(
+    db,
+    'records',
+    records.map(({ key, opportunityId, revision, releasedAt }) => ({
+      source_id: sourceId,
+      source_key: key,
+      opportunity_id: opportunityId,
+      revision,
+      released_at: releasedAt,
+      first_seen_at: seenAt,
+      checked_at: seenAt,
+    })),
+    { key: ['source_id', 'source_key'], update: ['revision', 'released_at', 'checked_at'] },
+  )
+
+/** Notes that the source still offered these opportunities, unchanged, at that moment. */
+export function putChecked({ query }: Database, seenAt: Instant, ids: readonly OpportunityId[]): Statement[] {
+  if (ids.length === 0) return []
+  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  return [
+    query.updateTable('opportunities').set({ last_checked_at: seenAt }).where(sql<SqlBool>`id IN ${listed}`),
+    query.updateTable('records').set({ checked_at: seenAt }).where(sql<SqlBool>`opportunity_id IN ${listed}`),
+  ]
+}
