@@ -20,6 +20,8 @@ export interface Runtime {
   /** Resolves once a mail server has accepted the mail; rejects when it has not. */
   readonly mail: (mail: Mail) => Promise<void>
   readonly registry: Registry
+  /** What one run of a job may use before it stops, to go on at the next. */
+  readonly budget: Budget
   /** Hears how far long work has come. */
   readonly progress: Progress
 }
@@ -29,6 +31,12 @@ export interface Registry {
   /** Whether everything here is invented, and marked so wherever it shows. */
   readonly sample: boolean
   readonly sources: readonly SourceEntry[]
+}
+
+/** A Worker's invocation may send 1,000 statements; on Node only time counts. */
+export interface Budget {
+  readonly ms: number
+  readonly statements: number
 }
 
 /** Told about long work as it goes: `total` is null when it cannot be known. */

@@ -1,4 +1,4 @@
-/** One line of plain text: markup and control characters gone, runs of white space made one space. */
+/** One line of text: control characters gone, runs of white space made one space. */
 export const oneLine = (text: string): string => paragraphs(text).replace(/\s+/g, ' ').trim()
 
 /** Plain text with its paragraphs: line ends made `\n`, at most one blank line in a row. */
@@ -41,3 +41,14 @@ export const slug = (text: string): string =>
     .replace(/&/g, ' and ')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text as it may stand in HTML, in an element or a quoted attribute. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)

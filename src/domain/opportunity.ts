@@ -10,6 +10,9 @@ import { Beneficiary, Theme } from './theme.ts'
 
 export type OpportunityId = Brand<'OpportunityId'>
 
+/** Any text may be asked for as an id; only the database knows whether there is such an opportunity. */
+export const opportunityId = (text: string): OpportunityId => text as OpportunityId
+
 export const OpportunityKind = z.enum(['grant', 'contract', 'loan', 'in_kind', 'support'])
 export type OpportunityKind = z.infer<typeof OpportunityKind>
 
@@ -151,3 +154,12 @@ export function sayAmount({
   if (fundTotal === null) return 'Amount not stated'
   return kind === 'contract' ? `${say(fundTotal)} for the whole contract` : `${say(fundTotal)} in all`
 }
+
+const STATUSES: Readonly<Record<OpportunityStatus, string>> = {
+  forecast: 'Not open yet',
+  open: 'Open',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+}
+
+export const sayStatus = (status: OpportunityStatus): string => STATUSES[status]

@@ -7,6 +7,9 @@ import { Beneficiary, Theme } from './theme.ts'
 
 export type OrganisationId = Brand<'OrganisationId'>
 
+/** Any text may be asked for as an id; only the database knows whether there is such an organisation. */
+export const organisationId = (text: string): OrganisationId => text as OrganisationId
+
 /** What an organisation can do and needs: the side of it that matching reads. */
 export const Organisation = z.object({
   id: z.custom<OrganisationId>((value) => typeof value === 'string' && value.length > 0),

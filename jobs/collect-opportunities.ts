@@ -1,0 +1,12 @@
+import { collectOpportunities } from '../src/actions/opportunities/collect.ts'
+import type { Job } from './job.ts'
+
+export const collectOpportunitiesJob: Job = {
+  name: 'collect-opportunities',
+  summary: 'Harvests every enabled source that is due, or the one named',
+  cron: '5 * * * *',
+  londonHour: null,
+  argument: 'SOURCE, the id of one source',
+  run: (runtime, { byHand, argument }) =>
+    collectOpportunities(runtime, { only: argument, evenIfNotDue: byHand }),
+}

@@ -1,0 +1,28 @@
+import type { Facts } from '../src/base/log.ts'
+import type { Runtime } from '../src/runtime.ts'
+
+/** Work that runs on a schedule. One file a job, listed in `index.ts`. */
+export interface Job {
+  /** Also its name on the command line: `npm run job -- NAME`. */
+  readonly name: string
+  /** What it does, in one line, for people. */
+  readonly summary: string
+  /** Five-field cron expression in UTC, the same on both hosts; null for one that is only run by hand. */
+  readonly cron: string | null
+  /**
+   * The clock runs it only at ticks that fall in this hour in London, 0 to 23: a cron in UTC alone
+   * would move by an hour in summer. Null for every tick.
+   */
+  readonly londonHour: number | null
+  /** What may follow its name on the command line, in words; null for nothing. */
+  readonly argument: string | null
+  /** Does the work and says how much it did. Must be safe to run twice. */
+  run(runtime: Runtime, order: Order): Promise<Facts>
+}
+
+export interface Order {
+  /** Whether a person asked for it, rather than the clock. */
+  readonly byHand: boolean
+  /** What followed its name on the command line. */
+  readonly argument: string | null
+}

@@ -1,0 +1,84 @@
+import { addMs, instantOf } from '../../base/date.ts'
+import { AppError } from '../../base/errors.ts'
+import type { Facts } from '../../base/log.ts'
+import { findProgress } from '../../db/harvest-runs.ts'
+import type { SourceEntry } from '../../domain/source.ts'
+import type { Budget, Runtime } from '../../runtime.ts'
+import { harvestSource } from './harvest-source.ts'
+
+type Harvested = Awaited<ReturnType<typeof harvestSource>>
+
+/** Ticks come a little early or late; a source that is due within this time is due. */
+const SLACK_MS = 5 * 60_000
+
+/**
+ * Brings the catalogue up to date with every enabled source that is due. One failing source does
+ * not stop the rest.
+ *
+ * @param only - the id of the one source to harvest; null for all
+ * @returns counts over all of them; `failed` sources did not reach a page or their end
+ * @throws AppError `not_found` when no source has that id
+ */
+export async function collectOpportunities(
+  runtime: Runtime,
+  { only, evenIfNotDue }: { only: string | null; evenIfNotDue: boolean },
+): Promise<Facts> {
+  const totals = { sources: 0, failed: 0, seen: 0, new: 0, changed: 0, withdrawn: 0, quarantined: 0 }
+  const runs: Harvested[] = []
+  const left = allowance(runtime)
+  for (const source of chosen(runtime, only)) {
+    if (!evenIfNotDue && !(await isDue(runtime, source))) continue
+    totals.sources += 1
+    const run = await harvest(runtime, source, left(runs))
+    if (run === null || run.error !== null) totals.failed += 1
+    if (run) runs.push(run)
+  }
+  for (const { counts } of runs) {
+    totals.seen += counts.seen
+    totals.new += counts.new
+    totals.changed += counts.changed
+    totals.withdrawn += counts.withdrawn
+    totals.quarantined += counts.quarantined
+  }
+  return totals
+}
+
+function chosen({ registry }: Runtime, only: string | null): readonly SourceEntry[] {
+  if (only === null) return registry.sources.filter(({ enabled }) => enabled)
+  const source = registry.sources.find(({ id }) => id === only)
+  if (source) return [source]
+  const ids = registry.sources.map(({ id }) => id).join(', ')
+  throw new AppError('not_found', `There is no source ${only}. The sources are: ${ids}`)
+}
+
+/** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
+async function isDue({ db, now }: Runtime, { id, everyHours }: SourceEntry): Promise<boolean> {
+  const lastGoodAt = (await findProgress(db, id))?.lastGoodAt
+  return !lastGoodAt || addMs(lastGoodAt, everyHours * 3_600_000 - SLACK_MS) <= instantOf(now())
+}
+
+/** Null when the source's entry is wrong, which the log says. */
+async function harvest(runtime: Runtime, source: SourceEntry, budget: Budget): Promise<Harvested | null> {
+  try {
+    const run = await harvestSource(runtime, source, budget)
+    runtime.log.info('source.harvested', {
+      source: source.id,
+      finished: run.finished,
+      error: run.error,
+      ...run.counts,
+    })
+    return run
+  } catch (error) {
+    runtime.log.error('source.failed', error, { source: source.id })
+    return null
+  }
+}
+
+/** What is left of the budget of the whole run after these harvests. */
+function allowance({ now, budget }: Runtime): (runs: readonly Harvested[]) => Budget {
+  const started = now().getTime()
+  return (runs) => ({
+    ms: Math.max(0, budget.ms - (now().getTime() - started)),
+    statements: runs.reduce((left, run) => left - run.statements, budget.statements),
+  })
+}

@@ -1,0 +1,64 @@
+import { instantOf } from '../../base/date.ts'
+import { addTry, listQuarantined, type Quarantined, settleQuarantined } from '../../db/quarantine.ts'
+import type { SourceEntry } from '../../domain/source.ts'
+import type { Runtime } from '../../runtime.ts'
+import { openSource } from '../../sources/index.ts'
+import { storePage } from './store-page.ts'
+
+const BATCH = 100
+
+/**
+ * Tries every record in quarantine again, as the connectors read them today.
+ *
+ * @returns how many were tried, can now be read, and still cannot
+ */
+export async function replayQuarantine(
+  runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry' | 'progress'>,
+): Promise<{ tried: number; settled: number; waiting: number }> {
+  const counts = { tried: 0, settled: 0, waiting: 0 }
+  let after = ''
+  for (;;) {
+    const batch = await listQuarantined(runtime.db, BATCH, after)
+    const last = batch.at(-1)
+    if (last === undefined) return counts
+    after = last.id
+    for (const [sourceId, waiting] of Map.groupBy(batch, (bad) => bad.sourceId)) {
+      const source = runtime.registry.sources.find(({ id }) => id === sourceId)
+      const settled = source ? await replay(runtime, source, waiting) : 0
+      counts.tried += waiting.length
+      counts.settled += settled
+      counts.waiting += waiting.length - settled
+    }
+    runtime.progress('Quarantine', counts.tried, null)
+  }
+}
+
+async function replay(
+  runtime: Pick<Runtime, 'db' | 'now' | 'newId'>,
+  source: SourceEntry,
+  waiting: readonly Quarantined[],
+): Promise<number> {
+  const { db } = runtime
+  const at = instantOf(runtime.now())
+  const reader = openSource(source)
+  const tries = waiting.map((bad) => ({ bad, text: bad.record, reading: reader.read(parsed(bad.record)) }))
+  const readable = tries.filter(({ reading }) => reading.outcome !== 'bad')
+  const stored = await storePage(runtime, source, readable)
+  // The schema may still refuse what the connector could read.
+  const refused = new Map(stored.bad.map(({ record, reason }) => [record, reason]))
+  const settled = readable.filter(({ text }) => !refused.has(text)).map(({ bad }) => bad.id)
+  const again = tries.flatMap(({ bad, text, reading }) => {
+    const reason = reading.outcome === 'bad' ? reading.reason : refused.get(text)
+    return reason === undefined ? [] : [addTry(db, at, bad.id, reason)]
+  })
+  await db.commit([...stored.statements, ...settleQuarantined(db, at, settled), ...again])
+  return settled.length
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

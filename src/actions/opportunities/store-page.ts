@@ -1,0 +1,61 @@
+import { type Instant, instantOf } from '../../base/date.ts'
+import { mergePage } from '../../catalogue/merge-page.ts'
+import type { Statement } from '../../db/database.ts'
+import { putOpportunities } from '../../db/opportunities.ts'
+import { putQuarantined, settleByKey } from '../../db/quarantine.ts'
+import { listRecords, putChecked, putRecords } from '../../db/records.ts'
+import type { Reading, SourceEntry } from '../../domain/source.ts'
+import type { Runtime } from '../../runtime.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** A record as received beside what its connector made of it. */
+export interface ReadRecord {
+  /** What quarantine keeps of it. */
+  readonly text: string
+  readonly reading: Reading
+}
+
+/**
+ * Prepares the writes that bring the catalogue up to date with one page of a source. Nothing is
+ * written yet: the caller commits them together with its own progress.
+ */
+export async function storePage(
+  { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
+  source: SourceEntry,
+  records: readonly ReadRecord[],
+) {
+  const at: Instant = instantOf(now())
+  const readings = records.map(({ reading }) => reading)
+  const keys = [
+    ...new Set(readings.flatMap((reading) => ('key' in reading && reading.key ? [reading.key] : []))),
+  ]
+  const known = await listRecords(db, source.id, keys)
+  const merged = mergePage({ source, at, newId }, readings, known)
+
+  const bad = await Promise.all(
+    merged.bad.map(async ({ index, key, reason }) => {
+      const text = records[index]?.text ?? ''
+      return {
+        id: newId(),
+        sourceId: source.id,
+        key,
+        reason,
+        record: text,
+        fingerprint: await fingerprint(text),
+      }
+    }),
+  )
+  const statements: Statement[] = [
+    ...putOpportunities(db, merged.versions),
+    ...putChecked(db, at, merged.checked),
+    ...putRecords(db, source.id, at, merged.records),
+    ...settleByKey(
+      db,
+      source.id,
+      at,
+      merged.records.map(({ key }) => key),
+    ),
+    ...putQuarantined(db, at, bad),
+  ]
+  return { statements, counts: merged.counts, bad }
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { messageOf } from '../base/errors.ts'
+
+type Fetch = typeof globalThis.fetch
+
+/**
+ * A fetch that also answers `file:` addresses, relative ones from the working folder, so that a
+ * source can be a file of the operator's. Only the registry names such addresses, never a user.
+ */
+export const fetchWithFiles =
+  (fetch: Fetch): Fetch =>
+  (input, init) => {
+    const url = String(input instanceof Request ? input.url : input)
+    return url.startsWith('file:') ? answerFile(pathOf(url)) : fetch(input, init)
+  }
+
+const pathOf = (url: string): string =>
+  url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length))
+
+/** A file that cannot be read is a 404, as a missing page would be. */
+async function answerFile(path: string): Promise<Response> {
+  try {
+    return new Response(await readFile(path))
+  } catch (error) {
+    return new Response(`The file ${path} cannot be read: ${messageOf(error)}`, {
+      status: 404,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  }
+}

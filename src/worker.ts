@@ -1,0 +1,65 @@
+import type { D1Database, ScheduledController } from '@cloudflare/workers-types'
+import sources from '../data/sources.json' with { type: 'json' }
+import { jobs } from '../jobs/index.ts'
+import { isDue, runJob } from '../jobs/run-job.ts'
+import { claimDatabase } from './actions/claim-database.ts'
+import { createApp } from './app.ts'
+import { instantOf } from './base/date.ts'
+import { AppError } from './base/errors.ts'
+import { jsonLog } from './base/log.ts'
+import { readConfig } from './config.ts'
+import { openD1 } from './db/d1.ts'
+import type { Runtime } from './runtime.ts'
+import { parseRegistry } from './sources/registry.ts'
+
+interface Bindings extends Record<string, unknown> {
+  readonly DB: D1Database
+}
+
+/** An invocation may send 1,000 statements in all; reading and recording the run take some. */
+const BUDGET = { ms: 60_000, statements: 800 }
+
+const now = () => new Date()
+
+const refuseMail: Runtime['mail'] = () =>
+  Promise.reject(new AppError('unavailable', 'No mail server is set: set FUNDLOCAL_SMTP_URL'))
+
+async function openRuntime(env: Bindings): Promise<Runtime> {
+  const config = readConfig(env)
+  return {
+    config,
+    db: openD1(env.DB),
+    log: jsonLog(now),
+    fetch: (...request) => fetch(...request),
+    now,
+    newId: () => crypto.randomUUID(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    // Loaded only when it is needed: it is a third of the bundle.
+    mail:
+      config.smtpUrl === null
+        ? refuseMail
+        : (await import('./hosts/smtp-mailer.ts')).smtpMailer(config.smtpUrl),
+    registry: parseRegistry(JSON.stringify(sources), 'data/sources.json'),
+    budget: BUDGET,
+    progress: () => {},
+  }
+}
+
+/** Built on the first request of an isolate, then kept: bindings outlive requests. */
+let app: Promise<ReturnType<typeof createApp>> | undefined
+
+export default {
+  async fetch(request: Request, env: Bindings): Promise<Response> {
+    app ??= openRuntime(env).then(createApp)
+    return (await app).fetch(request)
+  },
+
+  async scheduled({ cron, scheduledTime }: ScheduledController, env: Bindings): Promise<void> {
+    const runtime = await openRuntime(env)
+    await claimDatabase(runtime)
+    const tick = instantOf(new Date(scheduledTime))
+    for (const job of jobs.filter((it) => it.cron === cron && isDue(it, tick))) {
+      await runJob(job, runtime, { byHand: false, argument: null }, tick)
+    }
+  },
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { type Instant, isoDate } from '../../src/base/date.ts'
+import { type Known, mergePage } from '../../src/catalogue/merge-page.ts'
+import { closing } from '../../src/domain/deadline.ts'
+import type { OpportunityContent } from '../../src/domain/opportunity.ts'
+import type { Reading } from '../../src/domain/source.ts'
+import { aContent, anOpportunity, aSource } from '../support/builders.ts'
+
+const at = '2026-06-02T05:00:00.000Z' as Instant
+const context = () => {
+  let ids = 0
+  return { source: aSource(), at, newId: () => `new-${++ids}` }
+}
+
+const reading = (over: Partial<OpportunityContent> = {}, releasedAt = '2026-06-01', key = 'k1'): Reading => ({
+  outcome: 'opportunity',
+  key,
+  revision: `r-${releasedAt}`,
+  releasedAt: `${releasedAt}T00:00:00.000Z` as Instant,
+  content: aContent(over),
+})
+
+const ending = (ended: 'awarded' | 'withdrawn', releasedAt = '2026-06-02'): Reading => ({
+  outcome: 'ending',
+  key: 'k1',
+  revision: 'end',
+  releasedAt: `${releasedAt}T00:00:00.000Z` as Instant,
+  ended,
+})
+
+const known = (over: Partial<OpportunityContent> = {}, releasedAt = '2026-06-01') =>
+  new Map<string, Known>([
+    ['k1', { releasedAt: `${releasedAt}T00:00:00.000Z` as Instant, opportunity: anOpportunity(over) }],
+  ])
+
+test('a first sight is version one, seen and checked now', () => {
+  const { versions, records, counts } = mergePage(context(), [reading()], new Map())
+  expect(counts).toMatchObject({ new: 1 })
+  expect(versions[0]?.opportunity).toMatchObject({
+    id: 'new-1',
+    version: 1,
+    provenance: { sourceId: 'example-fund', key: 'k1', firstSeenAt: at, lastCheckedAt: at },
+  })
+  expect(records).toHaveLength(1)
+})
+
+test('the same words again make no version, and are noted as checked', () => {
+  const merged = mergePage(context(), [reading()], known())
+  expect(merged.versions).toEqual([])
+  expect(merged.checked).toEqual(['opportunity-1'])
+  expect(merged.counts.unchanged).toBe(1)
+})
+
+test('a new deadline is a new version that people must hear of', () => {
+  const { versions } = mergePage(context(), [reading({ deadline: closing(isoDate('2026-07-10')) })], known())
+  expect(versions[0]?.changed).toEqual(['deadline'])
+  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 2, deadlineVersion: 2 })
+})
+
+test('a typing error put right is a new version that nobody needs to hear of', () => {
+  const { versions } = mergePage(context(), [reading({ title: 'Community kitchens!' })], known())
+  expect(versions[0]?.changed).toEqual(['title'])
+  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 1, deadlineVersion: 1 })
+})
+
+test('of several releases of one item on a page the newest counts', () => {
+  const page = [reading({ title: 'Newest' }, '2026-06-03'), reading({ title: 'Older' }, '2026-06-01')]
+  const { versions, counts } = mergePage(context(), page, new Map())
+  expect(versions.map(({ opportunity }) => opportunity.title)).toEqual(['Newest'])
+  expect(counts).toMatchObject({ new: 1, unchanged: 1 })
+})
+
+test('a release older than the stored one changes nothing', () => {
+  const merged = mergePage(context(), [reading({ title: 'Old news' }, '2026-05-01')], known())
+  expect(merged.versions).toEqual([])
+  expect(merged.records).toEqual([])
+  expect(merged.counts.unchanged).toBe(1)
+})
+
+test('a withdrawal ends what is stored, and a later release opens it again', () => {
+  const withdrawn = mergePage(context(), [ending('withdrawn')], known())
+  expect(withdrawn.versions[0]?.opportunity).toMatchObject({ ended: 'withdrawn', materialVersion: 2 })
+  expect(withdrawn.counts.withdrawn).toBe(1)
+  const again = mergePage(context(), [reading({}, '2026-06-03')], known({ ended: 'withdrawn' }, '2026-06-02'))
+  expect(again.versions[0]?.opportunity.ended).toBeNull()
+})
+
+test('an award of something never seen as a call is no opportunity', () => {
+  const { versions, counts } = mergePage(context(), [ending('awarded')], new Map())
+  expect(versions).toEqual([])
+  expect(counts.skipped).toBe(1)
+})
+
+test('content that the schema refuses goes to quarantine with the field at fault', () => {
+  const { bad, counts } = mergePage(context(), [reading({ url: 'javascript:alert(1)' })], new Map())
+  expect(bad[0]).toMatchObject({ index: 0, key: 'k1' })
+  expect(bad[0]?.reason).toContain('url')
+  expect(counts.quarantined).toBe(1)
+})
+
+test('every reading is in exactly one count', () => {
+  const page: Reading[] = [
+    reading(),
+    reading({}, '2026-05-01'),
+    ending('withdrawn'),
+    { outcome: 'skipped', reason: 'an award' },
+    { outcome: 'bad', key: null, reason: 'no title' },
+    reading({ url: 'nonsense' }, '2026-06-01', 'k2'),
+  ]
+  const { counts } = mergePage(context(), page, known())
+  expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(page.length)
+})

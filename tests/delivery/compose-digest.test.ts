@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { isoDate } from '../../src/base/date.ts'
+import { composeDigest, type Followed, LEAST_FIT, MOST_NEW } from '../../src/delivery/compose-digest.ts'
+import { closing } from '../../src/domain/deadline.ts'
+import type { Told } from '../../src/domain/digest.ts'
+import type { Match } from '../../src/domain/match.ts'
+import type { Opportunity } from '../../src/domain/opportunity.ts'
+import { anOpportunity, opportunityId, organisationId } from '../support/builders.ts'
+
+const now = new Date('2026-06-01T08:00:00Z')
+const us = organisationId('organisation-1')
+
+const match = (over: Partial<Opportunity> = {}, score = 0.8): Match => ({
+  opportunity: anOpportunity({ deadline: closing(isoDate('2026-09-30')), ...over }),
+  eligibility: { verdict: 'eligible', rules: [] },
+  score,
+  parts: { words: 0, themes: 0, beneficiaries: 0, place: 0, amount: 0, time: 0 },
+  reasons: [],
+})
+const told = (kind: Told['kind'], version: number, id = 'opportunity-1'): Told => ({
+  organisationId: us,
+  opportunityId: opportunityId(id),
+  kind,
+  version,
+})
+const compose = (over: Partial<Parameters<typeof composeDigest>[0]>) =>
+  composeDigest({ now, organisationId: us, matches: [], told: [], followed: [], ...over })
+
+test('a match never told before is new, whenever its funder opened it', () => {
+  const composed = compose({ matches: [match()] })
+  expect(composed?.digest.fresh).toHaveLength(1)
+  expect(composed?.told).toEqual([told('new', 1)])
+})
+
+test('what has been told as new is not told as new again', () => {
+  expect(compose({ matches: [match()], told: [told('new', 1)] })).toBeNull()
+})
+
+test('the 26th match waits, is announced, and comes in the next mail', () => {
+  const matches = Array.from({ length: MOST_NEW + 1 }, (_, i) => match({ id: opportunityId(`o${i}`) }))
+  const first = compose({ matches })
+  expect(first?.digest.fresh).toHaveLength(MOST_NEW)
+  expect(first?.digest.waiting).toBe(1)
+  const second = compose({ matches, told: first?.told ?? [] })
+  expect(second?.digest.fresh.map(({ opportunity }) => opportunity.id)).toEqual(['o25'])
+})
+
+test('a weak fit stays out of the mail', () => {
+  expect(compose({ matches: [match({}, LEAST_FIT - 0.01)] })).toBeNull()
+})
+
+const changedTo = (opportunity: Opportunity): Followed => ({
+  opportunity,
+  before: anOpportunity({ deadline: closing(isoDate('2026-09-30')) }),
+  match: match(opportunity),
+})
+
+test('a moved deadline is told once, with what it was and what it is', () => {
+  const moved = anOpportunity({
+    version: 2,
+    materialVersion: 2,
+    deadlineVersion: 2,
+    deadline: closing(isoDate('2026-10-14')),
+  })
+  const input = { matches: [match(moved)], followed: [changedTo(moved)] }
+  const first = compose({ ...input, told: [told('new', 1)] })
+  expect(first?.digest.changed[0]?.changes).toEqual([
+    {
+      field: 'Deadline',
+      before: '30 September 2026, time not stated: send it the day before',
+      after: '14 October 2026, time not stated: send it the day before',
+    },
+  ])
+  expect(first?.told).toEqual([told('changed', 2)])
+  expect(compose({ ...input, told: [told('new', 1), ...(first?.told ?? [])] })).toBeNull()
+})
+
+test('a withdrawal is told even though it is no match any more', () => {
+  const gone = anOpportunity({ version: 2, materialVersion: 2, ended: 'withdrawn' })
+  const composed = compose({ told: [told('new', 1)], followed: [{ ...changedTo(gone), match: null }] })
+  expect(composed?.digest.changed[0]?.changes).toContainEqual({
+    field: 'Status',
+    before: 'Open',
+    after: 'Withdrawn',
+  })
+})
+
+test('a deadline that has come near is told once', () => {
+  const near = match({ deadline: closing(isoDate('2026-06-15')) })
+  const first = compose({ matches: [near], told: [told('new', 1)] })
+  expect(first?.digest.closing).toHaveLength(1)
+  expect(compose({ matches: [near], told: [told('new', 1), told('closing', 1)] })).toBeNull()
+})
+
+test('a deadline fifteen days ahead is not near yet', () => {
+  const ahead = match({ deadline: closing(isoDate('2026-06-16')) })
+  expect(compose({ matches: [ahead], told: [told('new', 1)] })).toBeNull()
+})
+
+test('a new match that closes soon is not told as closing tomorrow', () => {
+  const near = match({ deadline: closing(isoDate('2026-06-10')) })
+  const first = compose({ matches: [near] })
+  expect(first?.digest.closing).toEqual([])
+  expect(compose({ matches: [near], told: first?.told ?? [] })).toBeNull()
+})
+
+test('a deadline moved and near again is told again', () => {
+  const near = match({
+    version: 3,
+    materialVersion: 3,
+    deadlineVersion: 3,
+    deadline: closing(isoDate('2026-06-10')),
+  })
+  const ledger = [told('new', 1), told('closing', 1), told('changed', 3)]
+  expect(compose({ matches: [near], told: ledger })?.digest.closing).toHaveLength(1)
+})
