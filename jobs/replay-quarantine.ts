@@ -4,7 +4,7 @@ import type { Job } from './job.ts'
 export const replayQuarantineJob: Job = {
   name: 'replay-quarantine',
   summary: 'Tries the records that could not be read once more',
-  cron: '35 2 * * 0',
+  cron: '35 2 * * SUN',
   londonHour: null,
   argument: null,
   run: replayQuarantine,

@@ -1,5 +1,6 @@
+import { sayDate } from '../base/date.ts'
 import { count } from '../base/text.ts'
-import { daysLeft, sayDeadline } from '../domain/deadline.ts'
+import { currentRound, daysLeft, sayDeadline } from '../domain/deadline.ts'
 import type { Digest, DigestItem } from '../domain/digest.ts'
 import type { Eligibility } from '../domain/match.ts'
 import { KINDS, sayAmount, statusAt } from '../domain/opportunity.ts'
@@ -37,7 +38,7 @@ export interface DigestWords {
 
 /** Puts a digest into words. */
 export function viewDigest(words: DigestWords, digest: Digest): DigestView {
-  const { organisation, baseUrl, sample } = words
+  const { now, organisation, baseUrl, sample } = words
   const item = (it: DigestItem) => viewItem(words, it)
   const sections = [
     { heading: 'New for you', items: digest.fresh.map(item) },
@@ -45,7 +46,7 @@ export function viewDigest(words: DigestWords, digest: Digest): DigestView {
     { heading: 'Closing soon', items: digest.closing.map(item) },
   ]
   return {
-    subject: `${sample ? '[Sample] ' : ''}${sayContents(digest)} for ${organisation.name}`,
+    subject: `${sample ? '[Sample] ' : ''}${organisation.name}: ${sayContents(digest)}${sayFirstDeadline(now, digest)}`,
     greeting: `Funding that fits ${organisation.name}`,
     notice: sample ? 'Sample data: every funder, opportunity and organisation here is invented.' : '',
     sections: sections.filter(({ items }) => items.length > 0),
@@ -62,14 +63,23 @@ export function viewDigest(words: DigestWords, digest: Digest): DigestView {
   }
 }
 
-/** @example '3 new, 1 changed and 2 closing soon' */
-function sayContents({ fresh, changed, closing }: Digest): string {
-  const parts = [
+/** @example '3 new opportunities, 1 changed, 2 closing soon' */
+const sayContents = ({ fresh, changed, closing }: Digest): string =>
+  [
     fresh.length > 0 ? count(fresh.length, 'new opportunity', 'new opportunities') : '',
     changed.length > 0 ? `${changed.length} changed` : '',
     closing.length > 0 ? `${closing.length} closing soon` : '',
-  ].filter((part) => part !== '')
-  return parts.join(', ').replace(/^\d+ (changed|closing)/, (words) => `Funding: ${words}`)
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+
+/** Empty when nothing in the mail is open and has a deadline. */
+function sayFirstDeadline(now: Date, { fresh, changed, closing }: Digest): string {
+  const days = [...fresh, ...changed, ...closing]
+    .filter(({ opportunity }) => statusAt(now, opportunity) === 'open')
+    .flatMap(({ opportunity }) => currentRound(now, opportunity.deadline)?.closesOn ?? [])
+    .sort()
+  return days[0] === undefined ? '' : `, first deadline ${sayDate(days[0])}`
 }
 
 function viewItem(

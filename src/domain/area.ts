@@ -71,7 +71,9 @@ export function areaCode(text: string): AreaCode {
   return area.code
 }
 
-export const areaName = (code: AreaCode): string => findArea(code)?.name ?? code
+/** The name as people say it. @example areaName(areaCode('E06000023')) // 'Bristol', not 'Bristol, City of' */
+export const areaName = (code: AreaCode): string =>
+  (findArea(code)?.name ?? code).replace(/, (city|county) of$/i, '')
 
 /** Whether `inner` is the same area as `outer`, or lies in it. */
 export const contains = (outer: AreaCode, inner: AreaCode): boolean =>

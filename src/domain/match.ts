@@ -14,7 +14,7 @@ export interface RuleOutcome {
   readonly outcome: 'pass' | 'fail' | 'unclear' | 'not_stated'
   /** One plain sentence for the organisation. */
   readonly sentence: string
-  /** What would settle an `unclear`; null otherwise. */
+  /** What would settle an unclear verdict, where this rule keeps it from being a yes; null otherwise. */
   readonly question: string | null
   /** The funder's own words that it rests on; null when it rests on a stated field or on nothing. */
   readonly quote: string | null

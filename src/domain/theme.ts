@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { slug } from '../base/text.ts'
 
 /** What an opportunity pays for, or an organisation works on. */
 export const THEMES = {
@@ -57,3 +58,18 @@ export const Beneficiary = z.enum(
   Object.keys(BENEFICIARIES) as [keyof typeof BENEFICIARIES, ...(keyof typeof BENEFICIARIES)[]],
 )
 export type Beneficiary = z.infer<typeof Beneficiary>
+
+const THEMES_BY_NAME = byName(THEMES)
+const BENEFICIARIES_BY_NAME = byName(BENEFICIARIES)
+
+/** The theme with that code or label; undefined when it is none of ours. */
+export const themeNamed = (word: string): Theme | undefined => THEMES_BY_NAME.get(slug(word))
+
+/** The group with that code or label; undefined when it is none of ours. */
+export const beneficiaryNamed = (word: string): Beneficiary | undefined =>
+  BENEFICIARIES_BY_NAME.get(slug(word))
+
+function byName<Code extends string>(labels: Readonly<Record<Code, string>>): ReadonlyMap<string, Code> {
+  const codes = Object.keys(labels) as Code[]
+  return new Map(codes.flatMap((code) => [[slug(code), code] as const, [slug(labels[code]), code] as const]))
+}

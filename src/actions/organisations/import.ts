@@ -1,0 +1,97 @@
+import { instantOf } from '../../base/date.ts'
+import { type OrganisationRow, parseOrganisationRow } from '../../catalogue/organisation-row.ts'
+import { listOrganisationsByReference, putOrganisations } from '../../db/organisations.ts'
+import type { Organisation, OrganisationId } from '../../domain/organisation.ts'
+import type { Runtime } from '../../runtime.ts'
+
+/** One row of a list. */
+export interface ListRow {
+  /** On which it stands, 1 for the headings. */
+  readonly line: number
+  readonly cells: OrganisationRow
+  /** What is wrong with its shape; null when nothing is. */
+  readonly fault: string | null
+}
+
+export interface Refused {
+  readonly line: number
+  readonly name: string
+  readonly faults: readonly string[]
+}
+
+export interface ImportReport {
+  readonly rows: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  /** In the order of the list. */
+  readonly refused: readonly Refused[]
+}
+
+/** Rows that go to the database in one commit. */
+const BATCH = 500
+
+/**
+ * Takes in a list of organisations. A row is found again by its reference, so the same list twice
+ * changes nothing; a bad row is reported and keeps no other from coming in.
+ */
+export async function importOrganisations(
+  runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'progress'>,
+  rows: readonly ListRow[],
+): Promise<ImportReport> {
+  const report = { rows: rows.length, added: 0, changed: 0, unchanged: 0, refused: [] as Refused[] }
+  const lines = new Map<string, number>()
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const good = rows.slice(start, start + BATCH).flatMap((row) => {
+      const result = checked(row, lines)
+      if (result.ok) return [result.organisation]
+      report.refused.push({ line: row.line, name: row.cells.name?.trim() ?? '', faults: result.faults })
+      return []
+    })
+    const counts = await store(runtime, good)
+    report.added += counts.added
+    report.changed += counts.changed
+    report.unchanged += counts.unchanged
+    runtime.progress('Organisations', Math.min(start + BATCH, rows.length), rows.length)
+  }
+  return report
+}
+
+/** A reference may stand in a list once: which of two rows is right, only its owner can say. */
+function checked({ line, cells, fault }: ListRow, lines: Map<string, number>) {
+  if (fault !== null) return { ok: false, faults: [fault] } as const
+  const result = parseOrganisationRow(cells)
+  if (!result.ok) return result
+  const first = lines.get(result.organisation.reference)
+  if (first !== undefined) {
+    return { ok: false, faults: [`reference: the same as on line ${first}`] } as const
+  }
+  lines.set(result.organisation.reference, line)
+  return result
+}
+
+async function store(
+  { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
+  organisations: readonly Omit<Organisation, 'id'>[],
+) {
+  const references = organisations.map(({ reference }) => reference)
+  const known = await listOrganisationsByReference(db, references)
+  const counts = { added: 0, changed: 0, unchanged: 0 }
+  const writes = organisations.flatMap((organisation): Organisation[] => {
+    const before = known.get(organisation.reference)
+    const after = { ...organisation, id: before?.id ?? (newId() as OrganisationId) }
+    if (before && isSame(before, after)) {
+      counts.unchanged += 1
+      return []
+    }
+    counts[before ? 'changed' : 'added'] += 1
+    return [after]
+  })
+  await db.commit(putOrganisations(db, instantOf(now()), writes))
+  return counts
+}
+
+const isSame = (a: Organisation, b: Organisation): boolean => {
+  const keys = Object.keys(b) as (keyof Organisation)[]
+  return keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]))
+}

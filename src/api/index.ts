@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import type { Runtime } from '../runtime.ts'
+import { opportunityRoutes } from './opportunities.ts'
+import { organisationRoutes } from './organisations.ts'
+
+/** Version 1 of the JSON API. */
+export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
+  new Hono()
+    .use(async (c, next) => {
+      await next()
+      if (runtime.registry.sample) c.header('X-Fundlocal-Sample', 'true')
+    })
+    .route('/opportunities', opportunityRoutes(runtime))
+    .route('/organisations', organisationRoutes(runtime))

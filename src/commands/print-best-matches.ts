@@ -1,0 +1,42 @@
+import type { Instant } from '../base/date.ts'
+import type { Database } from '../db/database.ts'
+import { listMatches } from '../db/matches.ts'
+import { listOrganisations } from '../db/organisations.ts'
+import { sayDeadline } from '../domain/deadline.ts'
+import type { Match } from '../domain/match.ts'
+import { sayAmount } from '../domain/opportunity.ts'
+import type { Organisation } from '../domain/organisation.ts'
+
+const BEST = 3
+const VERDICTS = { eligible: 'may apply', unclear: 'unclear', ineligible: 'may not apply' } as const
+
+/** Prints the best matches of every organisation, each with its reasons. */
+export async function printBestMatches(db: Database, now: Instant): Promise<void> {
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listOrganisations>> = await listOrganisations(db, {
+      after,
+      limit: 100,
+    })
+    for (const organisation of page.items) {
+      const { items, total } = await listMatches(db, now, organisation.id, { after: null, limit: BEST })
+      printOrganisation(organisation, items, total, now)
+    }
+    after = page.next
+  } while (after !== null)
+}
+
+function printOrganisation(
+  { name }: Organisation,
+  best: readonly Match[],
+  total: number,
+  now: Instant,
+): void {
+  console.log(`\n   ${name}: ${total === 0 ? 'no match today' : `the best of ${total}`}`)
+  for (const { opportunity, eligibility, score, reasons } of best) {
+    const { title, funder, deadline } = opportunity
+    console.log(`   ${Math.round(score * 100)}  ${title} (${funder.name}): ${VERDICTS[eligibility.verdict]}`)
+    console.log(`       ${sayAmount(opportunity)}. ${sayDeadline(new Date(now), deadline)}`)
+    for (const { sentence } of reasons) console.log(`       - ${sentence}`)
+  }
+}

@@ -1,0 +1,78 @@
+import { listWords } from '../../base/text.ts'
+import type { OrganisationTerm } from '../words/organisation-words.ts'
+import type { WordUse } from '../words/word-use.ts'
+
+/** What the organisation and the opportunity both write, and how much it adds. */
+interface SharedTerm {
+  readonly key: string
+  readonly adds: number
+  /** As each side writes it. */
+  readonly own: string
+  readonly call: string
+  readonly respelt: boolean
+}
+
+const MOST_QUOTED = 4
+
+/**
+ * The words that most of a words score rests on, quoted as they stand.
+ *
+ * @param terms - of the organisation
+ * @param uses - of the opportunity
+ * @returns null when they share none
+ */
+export function sayWords(
+  terms: readonly OrganisationTerm[],
+  uses: ReadonlyMap<string, WordUse>,
+): string | null {
+  const shared = terms.flatMap((term) => sharedTerm(term, uses.get(term.key))).sort(strongestFirst)
+  const told = withoutRepeats(shared).slice(0, MOST_QUOTED)
+  if (told.length === 0) return null
+  const same = told.filter((term) => !term.respelt && isSame(term))
+  const pieces = [
+    ...(same.length > 0 ? [`both speak of ${listWords(same.map(({ call }) => `“${call}”`))}`] : []),
+    ...told.filter((term) => !term.respelt && !isSame(term)).map(sayVariant),
+    ...told.filter(({ respelt }) => respelt).map(sayRespelt),
+  ]
+  const sentence = pieces.join('; ')
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+function sharedTerm(term: OrganisationTerm, use: WordUse | undefined): SharedTerm[] {
+  if (!use) return []
+  const [own, call] = nearestSurfaces(term.surfaces, use.surfaces)
+  return [{ key: term.key, adds: term.pull * use.weight, own, call, respelt: term.respelt }]
+}
+
+/** A way of writing that both sides use, else the first of each. */
+function nearestSurfaces(own: readonly string[], call: readonly string[]): readonly [string, string] {
+  for (const ours of own) {
+    const theirs = call.find((surface) => surface.toLowerCase() === ours.toLowerCase())
+    if (theirs !== undefined) return [ours, theirs]
+  }
+  return [own[0] ?? '', call[0] ?? '']
+}
+
+/** A shared pair is told whole and counts with its two words; of pairs that overlap, the first. */
+function withoutRepeats(shared: readonly SharedTerm[]): SharedTerm[] {
+  const adds = new Map(shared.map((term) => [term.key, term.adds]))
+  const told = new Set<string>()
+  const pairsFirst = shared.toSorted((a, b) => Number(b.key.includes(' ')) - Number(a.key.includes(' ')))
+  const kept: SharedTerm[] = []
+  for (const term of pairsFirst) {
+    const stems = term.key.split(' ')
+    if (stems.some((stem) => told.has(stem))) continue
+    for (const stem of stems) told.add(stem)
+    const alone = stems.length === 1 ? 0 : stems.reduce((sum, stem) => sum + (adds.get(stem) ?? 0), 0)
+    kept.push({ ...term, adds: term.adds + alone })
+  }
+  return kept.sort(strongestFirst)
+}
+
+const strongestFirst = (a: SharedTerm, b: SharedTerm): number => b.adds - a.adds || (a.key < b.key ? -1 : 1)
+
+const isSame = ({ own, call }: SharedTerm): boolean => own.toLowerCase() === call.toLowerCase()
+
+const sayVariant = ({ own, call }: SharedTerm): string => `you write “${own}”, and the funder “${call}”`
+
+const sayRespelt = ({ own, call }: SharedTerm): string => `we read your “${own}” as the funder’s “${call}”`

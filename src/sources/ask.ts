@@ -1,0 +1,91 @@
+import { AppError, messageOf } from '../base/errors.ts'
+import { oneLine } from '../base/text.ts'
+import { readBody } from './body.ts'
+import type { Lent, Limits } from './polite-get.ts'
+import type { Manners } from './source.ts'
+import { SourceRefused } from './source-refused.ts'
+
+/** What came of one request. */
+export type Answer =
+  | { readonly kind: 'page'; readonly text: string }
+  | {
+      readonly kind: 'again'
+      /** After the name of the host: "answered 503". */
+      readonly reason: string
+      /** What the source asked for; null when it did not say. */
+      readonly waitMs: number | null
+      /** Whether even a short wait is not ours to sit out. */
+      readonly keepAway: boolean
+    }
+
+const WORTH_ANOTHER_TRY = [429, 500, 502, 503, 504]
+const DEFAULT_TIMEOUT_MS = 30_000
+const DEFAULT_MAX_BYTES = 20 * 1024 * 1024
+const MOST_EXPLANATION = 200
+
+/**
+ * Sends one request.
+ *
+ * @throws SourceRefused for a status that another try cannot change
+ * @throws AppError `source_unavailable` for an answer that is too large
+ */
+export async function ask(
+  { fetch, now }: Lent,
+  { userAgent, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES }: Limits,
+  url: string,
+  { throttle }: Manners,
+): Promise<Answer> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const headers = { 'User-Agent': userAgent, Accept: 'application/json, text/csv;q=0.9, */*;q=0.5' }
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(url, { headers, signal })
+    text = await readBody(response, maxBytes)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const reason = signal.aborted
+      ? `did not answer in ${timeoutMs / 1000} seconds`
+      : `could not be reached (${causeOf(error)})`
+    return { kind: 'again', reason, waitMs: null, keepAway: false }
+  }
+  if (response.ok) return { kind: 'page', text }
+
+  const { status } = response
+  const reason = `answered ${status}`
+  const tooFast = throttle.find((rule) => rule.status === status)
+  if (tooFast) return { kind: 'again', reason, waitMs: tooFast.waitMs, keepAway: true }
+  if (WORTH_ANOTHER_TRY.includes(status)) {
+    return { kind: 'again', reason, waitMs: retryAfter(response, now()), keepAway: false }
+  }
+  const why = explanation(text)
+  throw new SourceRefused(status, `${new URL(url).host} ${reason}${why === '' ? '' : `: ${why}`}`)
+}
+
+/** Milliseconds that the header asks for, given in seconds or as a date; null without a readable one. */
+function retryAfter({ headers }: Response, now: Date): number | null {
+  const value = headers.get('Retry-After')?.trim() ?? ''
+  if (/^\d+$/.test(value)) return Number(value) * 1000
+  const until = Date.parse(value)
+  return Number.isNaN(until) ? null : Math.max(0, until - now.getTime())
+}
+
+/** What the body of a refusal says, in one short line. */
+function explanation(text: string): string {
+  try {
+    const json: unknown = JSON.parse(text)
+    if (typeof json === 'object' && json !== null) {
+      const said = ['exception', 'detail', 'message', 'error'].map((name) => Reflect.get(json, name))
+      return shortened(said.find((value) => typeof value === 'string' && value !== '') ?? text)
+    }
+  } catch {
+    // Not JSON: then it is text or a page for people.
+  }
+  return shortened(text.replace(/<(head|script|style)\b[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' '))
+}
+
+const shortened = (text: string): string => oneLine(text).slice(0, MOST_EXPLANATION)
+
+/** Node hides the real fault of a failed fetch one level down. */
+const causeOf = (error: unknown): string =>
+  error instanceof Error && error.cause instanceof Error ? error.cause.message : messageOf(error)

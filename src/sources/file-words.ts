@@ -1,0 +1,87 @@
+import type * as z from 'zod'
+import { nearestName } from '../base/nearest-name.ts'
+import { slug } from '../base/text.ts'
+import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
+import { type AreaCode, findAreaNamed } from '../domain/area.ts'
+import { OpportunityKind, VcseSignal } from '../domain/opportunity.ts'
+import { BENEFICIARIES, Beneficiary, THEMES, Theme } from '../domain/theme.ts'
+import { BadCell, listCell, textCell } from './file-cells.ts'
+import type { Column, Row } from './file-columns.ts'
+
+/** The one of our words that the cell has; null when empty. `until spent` is `until_spent`. */
+export function wordCell<T extends string>(
+  row: Row,
+  column: Column,
+  words: z.ZodEnum<{ [K in T]: K }>,
+): T | null {
+  const text = textCell(row, column)
+  return text === null ? null : wordFrom(text, column, words, {})
+}
+
+export const kindCell = (row: Row): OpportunityKind => wordCell(row, 'kind', OpportunityKind) ?? 'grant'
+
+/** Our words, or the names that pages show for them. */
+export const themesCell = (row: Row): readonly Theme[] =>
+  unique(listCell(row, 'themes').map((text) => wordFrom(text, 'themes', Theme, THEMES)))
+
+export const beneficiariesCell = (row: Row): readonly Beneficiary[] =>
+  unique(
+    listCell(row, 'beneficiaries').map((text) => wordFrom(text, 'beneficiaries', Beneficiary, BENEFICIARIES)),
+  )
+
+/** A plain yes stands for `suitable`. */
+export function vcseCell(row: Row): readonly VcseSignal[] {
+  const said = listCell({ vcse: typeof row.vcse === 'boolean' ? String(row.vcse) : row.vcse }, 'vcse')
+  if (said.length === 1 && /^(?:no|false|0)$/i.test(said[0] ?? '')) return []
+  return unique(
+    said.map((text) =>
+      /^(?:yes|true|1)$/i.test(text) ? 'suitable' : wordFrom(text, 'vcse', VcseSignal, {}),
+    ),
+  )
+}
+
+export const areasCell = (row: Row): readonly AreaCode[] =>
+  unique(
+    listCell(row, 'areas').map((text) => {
+      const area = findAreaNamed(text)
+      if (!area) throw new BadCell('areas', `has an area that we do not know: ${text}`)
+      return area.code
+    }),
+  )
+
+export const applicantTypesCell = (row: Row): readonly ApplicantType[] =>
+  unique(
+    listCell(row, 'applicant_types').flatMap((text) => {
+      const types = applicantTypesNamed(text)
+      if (types.length === 0) throw new BadCell('applicant_types', `has a kind that we do not know: ${text}`)
+      return types
+    }),
+  )
+
+export const cpvCell = (row: Row): readonly string[] =>
+  unique(
+    listCell(row, 'cpv').map((text) => {
+      const code = /^(\d{8})(?:-\d)?$/.exec(text)?.[1]
+      if (code === undefined) throw new BadCell('cpv', `is not a code of eight digits: ${text}`)
+      return code
+    }),
+  )
+
+/** @param names - what people call the words */
+function wordFrom<T extends string>(
+  text: string,
+  column: Column,
+  words: z.ZodEnum<{ [K in T]: K }>,
+  names: Readonly<Partial<Record<string, string>>>,
+): T {
+  const named = Object.entries(names).find(([, name]) => slug(name ?? '') === slug(text))?.[0]
+  const { success, data } = words.safeParse(named ?? text.toLowerCase().replace(/[\s-]+/g, '_'))
+  if (success) return data
+  const near = nearestName(text, words.options)
+  throw new BadCell(
+    column,
+    `must be ${words.options.join(', ')}: ${text}${near === null ? '' : ` (did you mean ${near}?)`}`,
+  )
+}
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]

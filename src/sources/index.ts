@@ -1,0 +1,20 @@
+import { AppError } from '../base/errors.ts'
+import { listWords } from '../base/text.ts'
+import type { SourceEntry } from '../domain/source.ts'
+import { file } from './file.ts'
+import { ocds } from './ocds.ts'
+import type { Connector, SourceReader } from './source.ts'
+
+/** Every kind of source that we can read. */
+export const connectors: readonly Connector[] = [ocds, file]
+
+/** @throws AppError `invalid` for a connector that we do not have, or an address or settings that it cannot use */
+export function openSource(entry: SourceEntry): SourceReader {
+  const connector = connectors.find(({ name }) => name === entry.connector)
+  if (connector) return connector.open(entry)
+  const known = listWords(connectors.map(({ name }) => name))
+  throw new AppError(
+    'invalid',
+    `The source ${entry.id} has the connector “${entry.connector}”. We have ${known}`,
+  )
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import type { NoticeDocument, Release } from './ocds-schema.ts'
+import type { OcdsSettings } from './ocds-settings.ts'
+
+/** The address when it is one of the web; null otherwise. */
+export function webAddress(text: string | null): string | null {
+  const trimmed = text?.trim() ?? ''
+  const address = /^www\./i.test(trimmed) ? `https://${trimmed}` : trimmed
+  return z.httpUrl().safeParse(address).success ? address : null
+}
+
+/** The page that people read: by the source's template, or the notice's own document; null without either. */
+export function noticePage(release: Release, { noticeUrl }: Pick<OcdsSettings, 'noticeUrl'>): string | null {
+  if (noticeUrl !== null && release.id !== null) {
+    const notice = release.id.replace(/-\d+$/, '')
+    return webAddress(
+      noticeUrl
+        .replace('{release}', encodeURIComponent(release.id))
+        .replace('{notice}', encodeURIComponent(notice)),
+    )
+  }
+  const documents = [release.tender, release.planning].flatMap((part) => part.documents)
+  const notices = documents.filter(({ documentType }) => documentType?.endsWith('Notice'))
+  return firstAddress([...notices, ...documents])
+}
+
+/**
+ * Where bids are made: the address that the notice gives for it, else a document that is a link to
+ * another site and not a file. Null when there is none but the notice's own page.
+ */
+export function applyPage({ tender }: Release, notice: string): string | null {
+  const stated = webAddress(tender.submissionMethodDetails)
+  if (stated !== null) return stated === notice ? null : stated
+  const home = new URL(notice).host
+  const links = tender.documents.filter(({ url, format }) => {
+    const address = webAddress(url)
+    return address !== null && format === null && new URL(address).host !== home
+  })
+  return firstAddress([...links.filter(({ documentType }) => documentType === null), ...links])
+}
+
+const firstAddress = (documents: readonly NoticeDocument[]): string | null =>
+  documents.map(({ url }) => webAddress(url)).find((address) => address !== null) ?? null

@@ -1,0 +1,73 @@
+import { OpportunityContent } from '../domain/opportunity.ts'
+import type { Reading } from '../domain/source.ts'
+import { brokenNumberIn } from './lenient-json.ts'
+import { readContent } from './ocds-content.ts'
+import { readDeadline } from './ocds-deadline.ts'
+import { kindOf } from './ocds-kind.ts'
+import { type Moment, readMoment } from './ocds-moment.ts'
+import { Release } from './ocds-schema.ts'
+import type { OcdsSettings } from './ocds-settings.ts'
+
+/** What every reading of a good release carries. */
+interface Version {
+  readonly key: string
+  readonly revision: string
+  readonly releasedAt: Moment['at']
+}
+
+/** Turns one release into a reading. Its key is the procurement's id, which all its releases share. */
+export function readRelease(record: unknown, settings: OcdsSettings): Reading {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    return bad(null, 'The record is not a notice')
+  }
+  const release = Release.parse(record)
+  const broken = brokenNumberIn(record)
+  if (broken !== null) return bad(release.ocid, `The notice has a number that JSON does not allow: ${broken}`)
+  if (release.ocid === null) return bad(null, 'The notice has no id of its procurement (ocid)')
+  const released = readMoment(release.date ?? '', settings.zTimesAreLocal)
+  if (released === null) {
+    return bad(release.ocid, `The notice has no date that can be read: ${release.date ?? 'none'}`)
+  }
+  const { at } = released
+  return readVersion(
+    release,
+    released,
+    { key: release.ocid, revision: release.id ?? at, releasedAt: at },
+    settings,
+  )
+}
+
+function readVersion(release: Release, released: Moment, version: Version, settings: OcdsSettings): Reading {
+  const notice = kindOf(release, settings.classifyBy)
+  switch (notice.kind) {
+    case 'awarded':
+    case 'withdrawn':
+      return { outcome: 'ending', ...version, ended: notice.kind }
+    case 'open':
+    case 'forecast':
+      return readCall(release, released, version, notice.kind === 'forecast', settings)
+    case 'skipped':
+      return { outcome: 'skipped', reason: notice.reason }
+  }
+}
+
+function readCall(
+  release: Release,
+  { day }: Moment,
+  version: Version,
+  forecast: boolean,
+  settings: OcdsSettings,
+): Reading {
+  const closes = readDeadline(release.tender, day, settings.zTimesAreLocal)
+  if ('unreadable' in closes) {
+    return bad(version.key, `The notice has a closing date that cannot be read: ${closes.unreadable}`)
+  }
+  const read = readContent(release, closes.deadline, forecast, settings)
+  if ('fault' in read) return bad(version.key, `The notice ${read.fault}`)
+  const checked = OpportunityContent.safeParse(read.content)
+  if (checked.success) return { outcome: 'opportunity', ...version, content: checked.data }
+  const [issue] = checked.error.issues
+  return bad(version.key, `The notice has something unusable in ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+const bad = (key: string | null, reason: string): Reading => ({ outcome: 'bad', key, reason })

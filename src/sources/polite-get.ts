@@ -1,0 +1,99 @@
+import { addMs, instantOf } from '../base/date.ts'
+import { AppError, messageOf } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { type Answer, ask } from './ask.ts'
+import type { Manners, PoliteGet } from './source.ts'
+import { SourceBusy } from './source-busy.ts'
+
+/** What the host lends for it. */
+export interface Lent {
+  readonly fetch: typeof globalThis.fetch
+  readonly now: () => Date
+  readonly sleep: (ms: number) => Promise<void>
+  readonly log: Log
+}
+
+export interface Limits {
+  /** Says who asks, and where to complain. */
+  readonly userAgent: string
+  /** For one request, from its first byte to the last of the answer. */
+  readonly timeoutMs?: number
+  /** Largest answer, in bytes. */
+  readonly maxBytes?: number
+  /** How often one page is asked for before giving up, at least 1. */
+  readonly tries?: number
+}
+
+/** The first wait before asking again; each further one is twice as long. */
+const FIRST_WAIT_MS = 1_000
+/** A source that asks for a longer silence is left alone until then. */
+const LONGEST_WAIT_MS = 60_000
+
+/**
+ * Fetches one page at a time from each host, with a pause between; asks again after a fault that may
+ * pass. Make one for each harvest: it must not outlive the request that a Worker serves.
+ *
+ * The function that it returns throws SourceBusy when the source asks for a silence of over a minute,
+ * SourceRefused when it answers with a status that another try cannot change, and AppError
+ * `source_unavailable` for everything else.
+ */
+export function politeGet(lent: Lent, limits: Limits): PoliteGet {
+  const { now, sleep } = lent
+  const turns = new Map<string, Promise<unknown>>()
+  const lastAnswers = new Map<string, number>()
+
+  const pace = async (host: string, paceMs: number) => {
+    const last = lastAnswers.get(host)
+    const wait = last === undefined ? 0 : last + paceMs - now().getTime()
+    if (wait > 0) await sleep(wait)
+  }
+
+  const getInTurn = async (url: string, host: string, manners: Manners): Promise<string> => {
+    const tries = limits.tries ?? 4
+    for (let attempt = 1; ; attempt++) {
+      await pace(host, manners.paceMs)
+      const answer = await ask(lent, limits, url, manners).finally(() =>
+        lastAnswers.set(host, now().getTime()),
+      )
+      if (answer.kind === 'page') return answer.text
+      await waitToAskAgain(lent, host, answer, attempt, tries)
+    }
+  }
+
+  return (url, manners) => {
+    const host = hostOf(url)
+    const turn = (turns.get(host) ?? Promise.resolve()).then(() => getInTurn(url, host, manners))
+    turns.set(
+      host,
+      turn.catch(() => {}),
+    )
+    return turn
+  }
+}
+
+/** @throws SourceBusy, or AppError `source_unavailable` after the last try */
+async function waitToAskAgain(
+  { now, sleep, log }: Lent,
+  host: string,
+  { reason, waitMs, keepAway }: Extract<Answer, { kind: 'again' }>,
+  attempt: number,
+  tries: number,
+): Promise<void> {
+  if (waitMs !== null && (keepAway || waitMs > LONGEST_WAIT_MS)) {
+    throw new SourceBusy(host, addMs(instantOf(now()), waitMs))
+  }
+  if (attempt >= tries) {
+    throw new AppError('source_unavailable', `${host} ${reason}, ${tries === 1 ? 'once' : `${tries} times`}`)
+  }
+  const ms = waitMs ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
+  log.info('source.asked_again', { host, reason, waitMs: ms, attempt })
+  await sleep(ms)
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host || 'the file'
+  } catch (error) {
+    throw new AppError('source_unavailable', `${url} is not an address: ${messageOf(error)}`)
+  }
+}

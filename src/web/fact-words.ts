@@ -1,0 +1,49 @@
+import { sayMoney } from '../base/money.ts'
+import type { Fact } from '../domain/fact.ts'
+import type { Rules } from '../domain/opportunity.ts'
+import { sayAreas, sayWho } from '../domain/rules.ts'
+import { type Html, html } from './html.ts'
+
+/** One rule of the funder as a reader needs it: what it is, and how we know. */
+export interface RuleWords {
+  readonly name: string
+  /** Null when the funder does not say. */
+  readonly value: string | null
+  /** The words it was read from; null when it was stated in a field of its own, or not at all. */
+  readonly quote: string | null
+}
+
+/** Every rule of the funder in words, in a fixed order. @param currency - ISO 4217 code */
+export const ruleWords = (rules: Rules, currency: string): readonly RuleWords[] => [
+  words('Who may apply', rules.applicantTypes, () => sayWho(rules)),
+  words('Where the work must be', rules.areas, () => sayAreas(rules)),
+  words('Lowest yearly income', rules.incomeMin, (pence) => sayMoney(pence, currency)),
+  words('Highest yearly income', rules.incomeMax, (pence) => sayMoney(pence, currency)),
+  words('List of suppliers to be on', rules.supplierList, sentenceCase),
+]
+
+function words<T>(name: string, fact: Fact<T>, say: (value: T) => string): RuleWords {
+  if (fact.basis === 'unknown' || isEmpty(fact.value)) return { name, value: null, quote: null }
+  return { name, value: say(fact.value), quote: fact.basis === 'inferred' ? fact.quote : null }
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+/** The rule with its basis, for a list of facts. */
+export function ruleValue({ value, quote }: RuleWords): Html {
+  if (value === null)
+    return html`<p class="fl-quiet">Not stated, as far as we have found. Ask the funder.</p>`
+  return html`
+    <p class="govuk-body">${value}</p>
+    ${
+      quote === null
+        ? html`<p class="fl-basis">Stated by the funder</p>`
+        : html`<p class="fl-basis">Read from the funder's text:</p>${quotation(quote)}`
+    }`
+}
+
+/** The funder's own words. */
+export const quotation = (quote: string): Html => html`<blockquote class="fl-quote">${quote}</blockquote>`
+
+/** @example sentenceCase('schools') // 'Schools' */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

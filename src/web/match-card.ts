@@ -1,0 +1,59 @@
+import type { Match, PartName, Verdict } from '../domain/match.ts'
+import { KINDS, statusAt } from '../domain/opportunity.ts'
+import { details } from './components/details.ts'
+import { table } from './components/table.ts'
+import { type Tag, tag } from './components/tag.ts'
+import { type Html, html } from './html.ts'
+import { factList, keyFacts, opportunityHref } from './opportunity-card.ts'
+import { ruleList, sayRulesAtAGlance } from './rule-list.ts'
+import { outOf100, statusTag } from './words.ts'
+
+const VERDICTS: Readonly<Record<Verdict, Tag>> = {
+  eligible: { text: 'May apply', colour: 'green' },
+  unclear: { text: 'Unclear', colour: 'yellow' },
+  ineligible: { text: 'May not apply', colour: 'red' },
+}
+
+/** The parts of the fit, in words. */
+export const PARTS: Readonly<Record<PartName, { readonly name: string; readonly meaning: string }>> = {
+  words: { name: 'Words', meaning: 'how much the call and the profile speak of the same things' },
+  themes: { name: 'Themes', meaning: 'whether they work on the same themes' },
+  beneficiaries: { name: 'People', meaning: 'whether they help the same people' },
+  place: { name: 'Place', meaning: 'how closely the call is about the places where the organisation works' },
+  amount: { name: 'Amount', meaning: 'how well the sum suits what the organisation needs' },
+  time: { name: 'Time', meaning: 'whether enough time is left to prepare a bid' },
+}
+
+const PART_NAMES: readonly PartName[] = ['words', 'themes', 'beneficiaries', 'place', 'amount', 'time']
+
+/** One match in the list of an organisation: may we apply, how well does it fit, and why. */
+export function matchCard({ opportunity, eligibility, score, parts, reasons }: Match, now: Date): Html {
+  return html`
+    <h3 class="govuk-heading-m fl-card__title">
+      <a class="govuk-link" href="${opportunityHref(opportunity.id)}">${opportunity.title}</a>
+    </h3>
+    <p class="fl-card__line">
+      ${tag(VERDICTS[eligibility.verdict])}
+      ${statusAt(now, opportunity) !== 'open' && statusTag(now, opportunity)}
+      <strong>Fit ${outOf100(score)}</strong>
+      <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
+    </p>
+    ${factList(keyFacts(opportunity, now))}
+    ${
+      reasons.length > 0 &&
+      html`<h4 class="govuk-heading-s fl-why">Why it matched</h4>
+    <ul class="govuk-list govuk-list--bullet fl-reasons">${reasons.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`
+    }
+    ${details(html`Can you apply? ${sayRulesAtAGlance(eligibility)}${about(opportunity.title)}`, ruleList(eligibility))}
+    ${details(html`How this fit was made${about(opportunity.title)}`, partsTable(parts))}`
+}
+
+/** Tells the links of one card from those of the next, for those who hear the page. */
+const about = (title: string): Html => html`<span class="govuk-visually-hidden">: ${title}</span>`
+
+const partsTable = (parts: Match['parts']): Html =>
+  table({
+    caption: 'Parts of the fit',
+    head: [{ text: 'Part' }, { text: 'Fit', numeric: true }],
+    rows: PART_NAMES.map((part) => [PARTS[part].name, outOf100(parts[part])]),
+  })

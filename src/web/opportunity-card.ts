@@ -1,0 +1,41 @@
+import { KINDS, type Opportunity, sayAmount } from '../domain/opportunity.ts'
+import { sayAreas, sayWho } from '../domain/rules.ts'
+import { type Html, html, type Piece } from './html.ts'
+import { sayAgo, sayDaysLeft, sayWhen, statusTag } from './words.ts'
+
+/** One opportunity in a list: enough to decide whether to open it. */
+export function opportunityCard(opportunity: Opportunity, now: Date): Html {
+  const { id, title, summary, provenance } = opportunity
+  return html`
+    <h3 class="govuk-heading-m fl-card__title">
+      <a class="govuk-link" href="${opportunityHref(id)}">${title}</a>
+    </h3>
+    <p class="fl-card__line">
+      ${statusTag(now, opportunity)}
+      <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
+    </p>
+    ${summary !== '' && html`<p class="govuk-body">${summary}</p>`}
+    ${factList([
+      ...keyFacts(opportunity, now),
+      ['Who may apply', sayWho(opportunity.rules)],
+      ['Where', sayAreas(opportunity.rules)],
+    ])}
+    <p class="fl-quiet">From ${provenance.sourceName}. Last checked ${sayAgo(now, provenance.lastCheckedAt)}.</p>`
+}
+
+export const opportunityHref = (id: string): string => `/opportunities/${encodeURIComponent(id)}`
+
+/** Amount and deadline, the first things that anybody asks. */
+export function keyFacts(opportunity: Opportunity, now: Date): readonly (readonly [string, Piece])[] {
+  const left = sayDaysLeft(now, opportunity)
+  return [
+    // The name of the fact already says what is not stated.
+    ['Amount', sayAmount(opportunity).replace(/^Amount not/, 'Not')],
+    ['Deadline', html`${sayWhen(now, opportunity)}${left !== null && html` <strong>(${left})</strong>`}`],
+  ]
+}
+
+export const factList = (facts: readonly (readonly [name: string, value: Piece])[]): Html => html`
+  <dl class="fl-facts">
+    ${facts.map(([name, value]) => html`<div class="fl-facts__row"><dt>${name}</dt><dd>${value}</dd></div>`)}
+  </dl>`

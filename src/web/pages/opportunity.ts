@@ -1,0 +1,106 @@
+import { sayMoney } from '../../base/money.ts'
+import type { VersionNote } from '../../db/opportunities.ts'
+import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
+import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
+import { insetText } from '../components/inset-text.ts'
+import { type Row, summaryList } from '../components/summary-list.ts'
+import { deadlineSection } from '../deadline-section.ts'
+import { ruleValue, ruleWords } from '../fact-words.ts'
+import { type Html, html } from '../html.ts'
+import { layout, type Site } from '../layout.ts'
+import { lotsSection } from '../lots-section.ts'
+import { keyFacts } from '../opportunity-card.ts'
+import { originSection } from '../origin-section.ts'
+import { paragraphsOf } from '../paragraphs.ts'
+import { sayWhen, statusTag } from '../words.ts'
+
+interface Props {
+  readonly site: Site
+  readonly now: Date
+  readonly opportunity: Opportunity
+  /** Newest first. */
+  readonly versions: readonly VersionNote[]
+}
+
+export const opportunityPage = ({ site, now, opportunity, versions }: Props): Html => {
+  const { title, description, summary } = opportunity
+  const about = description === '' ? summary : description
+  return layout({
+    site,
+    title,
+    part: 'opportunities',
+    before: html`<a href="/opportunities" class="govuk-back-link">All opportunities</a>`,
+    main: html`
+      <h1 class="govuk-heading-l">${title}</h1>
+      <p class="fl-card__line">
+        ${statusTag(now, opportunity)}
+        <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
+      </p>
+      ${over(opportunity, now)}
+      ${summaryList(facts(opportunity, now))}
+      ${applyLink(opportunity, now)}
+      ${about !== '' && html`<h2 class="govuk-heading-m">What it is for</h2>${paragraphsOf(about)}`}
+      <h2 class="govuk-heading-m">Rules of the funder</h2>
+      ${summaryList(ruleWords(opportunity.rules, opportunity.currency).map((rule) => ({ key: rule.name, value: ruleValue(rule) })))}
+      ${deadlineSection(opportunity)}
+      ${lotsSection(opportunity)}
+      ${originSection(opportunity, versions, now)}`,
+  })
+}
+
+/** Said plainly, before anything else, when no bid can be made. */
+function over(opportunity: Opportunity, now: Date): Html | false {
+  const status = statusAt(now, opportunity)
+  if (status !== 'closed' && status !== 'withdrawn') return false
+  return insetText(html`<strong>${sayWhen(now, opportunity)}.</strong> You can no longer apply.`)
+}
+
+function facts(opportunity: Opportunity, now: Date): readonly Row[] {
+  const { funder, programme, themes, beneficiaries, contactEmail, vcseSignals } = opportunity
+  const rows: readonly (Row | false)[] = [
+    { key: 'Funder', value: funder.name },
+    programme !== null && { key: 'Programme', value: programme },
+    ...keyFacts(opportunity, now).map(([key, value]) => ({ key, value })),
+    totalRow(opportunity),
+    themes.length > 0 && { key: 'Themes', value: bullets(themes.map((theme) => THEMES[theme])) },
+    beneficiaries.length > 0 && {
+      key: 'For whom',
+      value: bullets(beneficiaries.map((who) => BENEFICIARIES[who])),
+    },
+    vcseSignals.length > 0 && {
+      key: 'Voluntary sector',
+      value: bullets(vcseSignals.map((signal) => SIGNALS[signal])),
+    },
+    contactEmail !== null && {
+      key: 'Contact',
+      value: html`<a class="govuk-link fl-break" href="mailto:${contactEmail}">${contactEmail}</a>`,
+    },
+  ]
+  return rows.filter((row) => row !== false)
+}
+
+/** The whole pot, when the amount above is that of one award. */
+const totalRow = ({ awardMin, awardMax, fundTotal, currency }: Opportunity): Row | false =>
+  fundTotal !== null &&
+  (awardMin !== null || awardMax !== null) && { key: 'Whole fund', value: sayMoney(fundTotal, currency) }
+
+const SIGNALS: Readonly<Record<Opportunity['vcseSignals'][number], string>> = {
+  suitable: 'The buyer says that it suits voluntary, community and social enterprises',
+  reserved: 'Reserved for organisations of the sector',
+  light_touch: 'Under the lighter rules for social and health services',
+}
+
+const bullets = (words: readonly string[]): Html => html`
+  <ul class="govuk-list fl-list">${words.map((word) => html`<li>${word}</li>`)}</ul>`
+
+function applyLink({ applyUrl, url, funder, ...opportunity }: Opportunity, now: Date): Html {
+  const status = statusAt(now, opportunity)
+  const open = status === 'open' || status === 'forecast'
+  return open
+    ? html`<p class="govuk-body"><a class="govuk-button" href="${applyUrl ?? url}" rel="noopener">Read and apply at ${funder.name}</a></p>
+      ${applyUrl !== null && applyUrl !== url && pageLink(url)}`
+    : pageLink(url)
+}
+
+const pageLink = (url: string): Html => html`
+  <p class="govuk-body"><a class="govuk-link" href="${url}" rel="noopener">Read the funder's own page</a></p>`

@@ -1,0 +1,53 @@
+import { count, summarise } from '../../base/text.ts'
+import type { PageOf } from '../../db/page.ts'
+import { sayApplicantType } from '../../domain/applicant-type.ts'
+import type { Organisation } from '../../domain/organisation.ts'
+import { insetText } from '../components/inset-text.ts'
+import { pagination } from '../components/pagination.ts'
+import { sentenceCase } from '../fact-words.ts'
+import { type Html, html } from '../html.ts'
+import { layout, type Site } from '../layout.ts'
+import { factList } from '../opportunity-card.ts'
+import { sayAreaNames } from '../words.ts'
+
+interface Props {
+  readonly site: Site
+  /** Whether this is the first page of the list. */
+  readonly first: boolean
+  readonly page: PageOf<Organisation>
+}
+
+export const organisationsPage = ({ site, first, page }: Props): Html =>
+  layout({
+    site,
+    title: 'Organisations',
+    part: 'organisations',
+    top: true,
+    main: html`
+      <h1 class="govuk-heading-xl">Organisations</h1>
+      <p class="govuk-body-l">Local organisations that look for funding, by name.</p>
+      <h2 class="govuk-heading-m">${page.total === 0 ? 'No organisations' : count(page.total, 'organisation')}</h2>
+      ${
+        page.total === 0
+          ? EMPTY
+          : html`<ul class="fl-cards">${page.items.map((item) => html`<li class="fl-card">${card(item)}</li>`)}</ul>`
+      }
+      ${pagination({
+        firstHref: first ? null : '/organisations',
+        nextHref: page.next === null ? null : `/organisations?${new URLSearchParams({ after: page.next })}`,
+      })}`,
+  })
+
+export const matchesHref = (id: string): string => `/organisations/${encodeURIComponent(id)}/matches`
+
+const EMPTY = insetText(html`
+  <p class="govuk-body">No organisation has been brought in yet. Run this where fundlocal is installed, with your own list:</p>
+  <p class="govuk-body"><code class="fl-code">npm run import -- organisations your-list.csv</code></p>`)
+
+const card = ({ id, name, legalForm, areas, whatWeDo }: Organisation): Html => html`
+  <h3 class="govuk-heading-m fl-card__title"><a class="govuk-link" href="${matchesHref(id)}">${name}</a></h3>
+  ${whatWeDo !== '' && html`<p class="govuk-body">${summarise(whatWeDo)}</p>`}
+  ${factList([
+    ['Legal form', legalForm === null ? 'Not known' : sentenceCase(sayApplicantType(legalForm))],
+    ['Works in', areas.length === 0 ? 'Not known' : sayAreaNames(areas)],
+  ])}`

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { sendDigests } from '../../src/actions/digests/send-digests.ts'
+import { writeDigests } from '../../src/actions/digests/write-digests.ts'
+import { matchOrganisations } from '../../src/actions/organisations/match-organisations.ts'
+import { instantOf, isoDate } from '../../src/base/date.ts'
+import type { Database } from '../../src/db/database.ts'
+import { putOpportunities } from '../../src/db/opportunities.ts'
+import { putOrganisations } from '../../src/db/organisations.ts'
+import { closing } from '../../src/domain/deadline.ts'
+import type { Mail } from '../../src/domain/digest.ts'
+import type { Opportunity } from '../../src/domain/opportunity.ts'
+import type { Organisation } from '../../src/domain/organisation.ts'
+import type { Runtime } from '../../src/runtime.ts'
+import { anOpportunity, anOrganisation, opportunityId, organisationId } from '../support/builders.ts'
+import { databases } from '../support/databases.ts'
+import { aRuntime } from '../support/runtime.ts'
+
+/** A runtime whose mails are kept, on the day that a test says. */
+function aPost(db: Database, over: Partial<Runtime> = {}) {
+  const mails: Mail[] = []
+  const runtime = aRuntime({
+    db,
+    newId: () => crypto.randomUUID(),
+    mail: async (mail) => {
+      mails.push(mail)
+    },
+    ...over,
+  })
+  return { runtime, mails }
+}
+
+const put = (db: Database, opportunity: Opportunity, changed: readonly string[] = []) =>
+  db.commit(putOpportunities(db, [{ opportunity, changed, revision: `r${opportunity.version}` }]))
+
+const enrol = (db: Database, ...organisations: Organisation[]) =>
+  db.commit(putOrganisations(db, instantOf(new Date('2026-06-01T00:00:00Z')), organisations))
+
+describe.for(databases)('digests on %s', ([, open]) => {
+  test('an organisation gets one mail with what is new, and then silence', async () => {
+    const db = await open()
+    const { runtime, mails } = aPost(db)
+    await put(db, anOpportunity({ deadline: closing(isoDate('2026-09-30')) }))
+    await enrol(db, anOrganisation())
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ organisations: 1, written: 1, sent: 1, failed: 0 })
+    expect(await sendDigests(runtime)).toMatchObject({ written: 0, sent: 0 })
+    expect(mails).toHaveLength(1)
+    expect(mails[0]).toMatchObject({
+      to: 'hello@riverside.example',
+      subject: expect.stringContaining('1 new'),
+    })
+    expect(mails[0]?.text).toContain('Community kitchens')
+    expect(mails[0]?.text).toContain('http://localhost:3000/opportunities/opportunity-1')
+  })
+
+  test('a crash after the mail was written sends it at the next run, once', async () => {
+    const db = await open()
+    const { runtime, mails } = aPost(db)
+    await put(db, anOpportunity())
+    await enrol(db, anOrganisation())
+    await matchOrganisations(runtime)
+    await writeDigests(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ written: 0, sent: 1 })
+    expect(mails).toHaveLength(1)
+  })
+
+  test('a mail that the server refused is tried again under the same Message-ID', async () => {
+    const db = await open()
+    const tried: string[] = []
+    const { runtime } = aPost(db, {
+      mail: async ({ messageId }) => {
+        tried.push(messageId)
+        if (tried.length === 1) throw new Error('451 try later')
+      },
+    })
+    await put(db, anOpportunity())
+    await enrol(db, anOrganisation())
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ sent: 0, failed: 1 })
+    expect(await sendDigests(runtime)).toMatchObject({ sent: 1, failed: 0 })
+    expect(new Set(tried).size).toBe(1)
+  })
+
+  test('one bad address stops nobody else’s mail', async () => {
+    const db = await open()
+    const { runtime, mails } = aPost(db)
+    const bad = {
+      ...runtime,
+      mail: async (mail: Mail) => {
+        if (mail.to.startsWith('bad')) throw new Error('550 no such box')
+        mails.push(mail)
+      },
+    }
+    await put(db, anOpportunity())
+    await enrol(
+      db,
+      anOrganisation({ id: organisationId('a'), reference: 'a', name: 'A', email: 'bad@a.example' }),
+      anOrganisation({ id: organisationId('b'), reference: 'b', name: 'B', email: 'good@b.example' }),
+    )
+    await matchOrganisations(bad)
+    expect(await sendDigests(bad)).toMatchObject({ sent: 1, failed: 1 })
+    expect(mails.map(({ to }) => to)).toEqual(['good@b.example'])
+  })
+
+  test('a moved deadline is told with both dates; a typing error put right is not', async () => {
+    const db = await open()
+    const { runtime, mails } = aPost(db)
+    const call = anOpportunity({ deadline: closing(isoDate('2026-09-30')) })
+    await put(db, call)
+    await enrol(db, anOrganisation())
+    await matchOrganisations(runtime)
+    await sendDigests(runtime)
+
+    const typo = { ...call, version: 2, title: 'Community kitchens (round 2)' }
+    await put(db, typo, ['title'])
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ written: 0 })
+
+    const moved = {
+      ...typo,
+      version: 3,
+      materialVersion: 3,
+      deadlineVersion: 3,
+      deadline: closing(isoDate('2026-10-07')),
+    }
+    await put(db, moved, ['deadline'])
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ written: 1, sent: 1 })
+    expect(mails[1]?.text).toMatch(/Deadline: was 30 September 2026.*now 7 October 2026/)
+  })
+
+  test('an organisation without an address is counted, and nothing is written for it', async () => {
+    const db = await open()
+    const { runtime } = aPost(db)
+    await put(db, anOpportunity())
+    await enrol(db, anOrganisation({ email: null }))
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ withoutAddress: 1, written: 0 })
+  })
+
+  test('more matches than fit in one mail all arrive, none twice', async () => {
+    const db = await open()
+    const { runtime, mails } = aPost(db)
+    for (let i = 0; i < 60; i += 1) {
+      await put(db, anOpportunity({ id: opportunityId(`o${i}`), title: `Kitchen fund number ${i}.` }))
+    }
+    await enrol(db, anOrganisation())
+    await matchOrganisations(runtime)
+    for (let day = 0; day < 5; day += 1) await sendDigests(runtime)
+    const told = mails.flatMap(({ text }) =>
+      [...text.matchAll(/^Kitchen fund number (\d+)\.$/gm)].map(([, n]) => n),
+    )
+    expect(mails).toHaveLength(3)
+    expect(told).toHaveLength(60)
+    expect(new Set(told).size).toBe(60)
+    expect(mails[0]?.text).toContain('35 more new matches are waiting')
+  })
+})

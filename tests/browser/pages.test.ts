@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { type NodeServer, startServer } from '../../src/hosts/node-server.ts'
+import { aRuntime } from '../support/runtime.ts'
+import { PATHS } from '../web/pages.ts'
+import { seed } from '../web/seed.ts'
+import { hasChromium, openChromium } from './chromium.ts'
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** A folder for pictures of every page; none are taken without it. */
+const { PICTURES } = process.env
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+const suite = hasChromium ? describe : describe.skip
+
+suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromium)'}`, () => {
+  let server: NodeServer
+  let empty: NodeServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    const config = readConfig({ FUNDLOCAL_PORT: '0' })
+    const runtime = aRuntime({ config })
+    await seed(runtime.db)
+    server = await startServer(runtime)
+    empty = await startServer(aRuntime({ config, registry: { sample: true, sources: [] } }))
+    browser = await openChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await empty?.close()
+  })
+
+  const urls = (): readonly string[] => [
+    ...PATHS.map((path) => server.url + path),
+    `${empty.url}/opportunities`,
+    `${empty.url}/organisations`,
+  ]
+
+  async function withPage(
+    options: Parameters<Browser['newContext']>[0],
+    use: (page: Page, context: BrowserContext) => Promise<void>,
+  ): Promise<void> {
+    const context = await browser.newContext(options)
+    try {
+      await use(await context.newPage(), context)
+    } finally {
+      await context.close()
+    }
+  }
+
+  async function openDetails(page: Page): Promise<void> {
+    for (const summary of await page.locator('summary').all()) await summary.click()
+  }
+
+  const picture = async (page: Page, url: string, width: number): Promise<void> => {
+    if (PICTURES === undefined) return
+    const server = url.startsWith(empty.url) ? 'empty' : 'full'
+    const name =
+      server + new URL(url).pathname.replace(/\W+/g, '-') + new URL(url).search.replace(/\W+/g, '-')
+    await page.screenshot({ path: `${PICTURES}/${width}-${name}.png`, fullPage: true })
+  }
+
+  test('no page breaks a rule of WCAG 2.2 AA, closed or with everything opened', async () => {
+    await withPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true }, async (page) => {
+      for (const url of urls()) {
+        await page.goto(url)
+        await openDetails(page)
+        await page.addScriptTag({ content: AXE })
+        const { violations } = await page.evaluate<AxeResults, string[]>(
+          (tags) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags }),
+          WCAG,
+        )
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+        expect(found, url).toEqual([])
+        await picture(page, url, 1280)
+      }
+    })
+  }, 120_000)
+
+  test('axe finds a fault that was planted', async () => {
+    await withPage({ bypassCSP: true }, async (page) => {
+      await page.goto(`${server.url}/opportunities`)
+      await page.evaluate("document.querySelector('main').innerHTML += '<img src=\"x\">'")
+      await page.addScriptTag({ content: AXE })
+      const { violations } = await page.evaluate<AxeResults, string[]>(
+        (tags) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags }),
+        WCAG,
+      )
+      expect(violations.map(({ id }) => id)).toContain('image-alt')
+    })
+  })
+
+  test('no page scrolls sideways on a screen of 320 pixels', async () => {
+    await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
+      for (const url of urls()) {
+        await page.goto(url)
+        await openDetails(page)
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        expect(width, url).toBeLessThanOrEqual(320)
+        await picture(page, url, 320)
+      }
+    })
+  }, 60_000)
+
+  test('no page says anything on the console, and nothing that it asks for is missing or refused', async () => {
+    await withPage({}, async (page) => {
+      const faults: string[] = []
+      page.on('console', (message) => faults.push(`${page.url()} ${message.text()}`))
+      page.on('pageerror', (error) => faults.push(`${page.url()} ${error.message}`))
+      page.on('response', (response) => {
+        const isPage = response.request().isNavigationRequest()
+        if (!isPage && response.status() >= 400) faults.push(`${response.status()} ${response.url()}`)
+      })
+      for (const url of urls()) await page.goto(url, { waitUntil: 'load' })
+      // The browser itself remarks on a page that is answered with an error.
+      expect(faults.filter((text) => !text.includes('the server responded with a status of 4'))).toEqual([])
+    })
+  }, 60_000)
+
+  test('the scripts run under the content policy', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${server.url}/opportunities`)
+      await page.waitForSelector('body.govuk-frontend-supported')
+      expect(await page.locator('[data-govuk-skip-link-init]').count()).toBe(1)
+    })
+  })
+
+  test('markup in a title stays text', async () => {
+    await withPage({}, async (page) => {
+      page.on('dialog', () => expect.unreachable('A script of a funder ran'))
+      await page.goto(`${server.url}/opportunities/hostile`)
+      expect(await page.locator('h1').textContent()).toBe('<script>alert(1)</script> & co')
+    })
+  })
+
+  test('without scripts a person finds a call, reads it, and sees why it matched', async () => {
+    await withPage({ javaScriptEnabled: false, viewport: { width: 375, height: 700 } }, async (page) => {
+      await page.goto(server.url)
+      await page.getByLabel('Kind of funding').selectOption('Contract')
+      await page.getByRole('button', { name: 'Show' }).click()
+      expect(await page.locator('.fl-card').count()).toBe(1)
+      await page.locator('.fl-card a').click()
+      expect(await page.getByRole('heading', { name: 'Rules of the funder' }).isVisible()).toBe(true)
+      await page.getByRole('link', { name: 'Organisations', exact: true }).click()
+      await page.getByRole('link', { name: 'Riverside Kitchen' }).click()
+      expect(await page.getByText('Fit 72 out of 100').isVisible()).toBe(true)
+      const question = page.getByText('Is South Gloucestershire one of the areas?')
+      expect(await question.isVisible()).toBe(false)
+      await page.getByText('1 point to settle').click()
+      expect(await question.isVisible()).toBe(true)
+    })
+  })
+
+  test('the first stop of the tab key skips to the main matter', async () => {
+    await withPage({}, async (page) => {
+      await page.goto(`${server.url}/opportunities`)
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate('document.activeElement.id')).toBe('main-content')
+    })
+  })
+})
+
+interface Axe {
+  run(options: { readonly runOnly: readonly string[] }): Promise<AxeResults>
+}

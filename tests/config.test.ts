@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readConfig, SETTINGS } from '../src/config.ts'
+
+test('every setting has a default', () => {
+  expect(readConfig({})).toMatchObject({ database: 'data/fundlocal.db', port: 3000, smtpUrl: null })
+})
+
+test('a misspelt setting stops the start and names those that exist', () => {
+  expect(() => readConfig({ FUNDLOCAL_DATABSE: 'x.db' })).toThrow(
+    /FUNDLOCAL_DATABSE is not a setting.*FUNDLOCAL_DATABASE/,
+  )
+})
+
+test('every fault is named at once', () => {
+  const faulty = () =>
+    readConfig({ FUNDLOCAL_PORT: 'eighty', FUNDLOCAL_SMTP_URL: 'mail.example', FUNDLOCAL_X: '1' })
+  expect(faulty).toThrow(/FUNDLOCAL_X[\s\S]*FUNDLOCAL_PORT[\s\S]*FUNDLOCAL_SMTP_URL/)
+})
+
+test('an empty setting is one that is not set', () => {
+  expect(readConfig({ FUNDLOCAL_SMTP_URL: '' }).smtpUrl).toBeNull()
+})
+
+test('what belongs to others is left alone', () => {
+  expect(() => readConfig({ PATH: '/bin', DB: {} })).not.toThrow()
+})
+
+test('every setting is documented', () => {
+  const page = readFileSync('docs/settings.md', 'utf8')
+  expect(SETTINGS.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { isoDate } from '../../src/base/date.ts'
+import { escapeHtml } from '../../src/base/text.ts'
+import { digestHtml } from '../../src/delivery/digest-html.ts'
+import { digestText } from '../../src/delivery/digest-text.ts'
+import { viewDigest } from '../../src/delivery/digest-view.ts'
+import { closing } from '../../src/domain/deadline.ts'
+import type { Digest, DigestItem } from '../../src/domain/digest.ts'
+import type { Opportunity } from '../../src/domain/opportunity.ts'
+import { anOpportunity } from '../support/builders.ts'
+
+const now = new Date('2026-06-01T08:00:00Z')
+
+const item = (over: Partial<Opportunity> = {}, rest: Partial<DigestItem> = {}): DigestItem => ({
+  opportunity: anOpportunity(over),
+  eligibility: {
+    verdict: 'unclear',
+    rules: [
+      {
+        rule: 'income',
+        outcome: 'unclear',
+        sentence: 'We do not know your income.',
+        question: 'What was your income last year?',
+        quote: null,
+      },
+    ],
+  },
+  reasons: [{ part: 'words', sentence: 'Both speak of “kitchen”.', weight: 0.4 }],
+  changes: [],
+  ...rest,
+})
+const view = (digest: Partial<Digest>, sample = false) =>
+  viewDigest(
+    {
+      now,
+      organisation: { id: 'organisation-1', name: 'Riverside Kitchen' },
+      baseUrl: 'https://fund.example',
+      sample,
+    },
+    { fresh: [], changed: [], closing: [], waiting: 0, ...digest },
+  )
+
+test('each item says what, how much, until when, whether, and why', () => {
+  const text = digestText(view({ fresh: [item()] }))
+  for (const words of [
+    'Community kitchens',
+    'The Example Fund',
+    'Grant. £1,000 to £10,000',
+    'Deadline: 30 June 2026, time not stated: send it the day before (29 days left)',
+    'It is unclear whether you may apply. We do not know your income.',
+    'To be sure: What was your income last year?',
+    '- Both speak of “kitchen”.',
+    'https://fund.example/opportunities/opportunity-1',
+    'not a prediction of an award',
+  ]) {
+    expect(text).toContain(words)
+  }
+})
+
+test('html and text say the same', () => {
+  const both = view({
+    fresh: [item({ title: 'Soup & <b>bread</b>' })],
+    changed: [item({}, { changes: [{ field: 'Deadline', before: 'a', after: 'b' }] })],
+    closing: [item({ deadline: closing(isoDate('2026-06-03')) })],
+    waiting: 4,
+  })
+  const html = digestHtml(both)
+  for (const line of digestText(both).split('\n')) {
+    const words = line.replace(/^- |^-+$|^See all your matches: /, '')
+    // Headings are in capitals in the text, since it has no other way to stand out.
+    expect(html.toLowerCase()).toContain(escapeHtml(words).toLowerCase())
+  }
+  expect(html).not.toContain('<b>bread')
+})
+
+test('a mail has no pictures and nothing that tells on its reader', () => {
+  expect(digestHtml(view({ fresh: [item()] }))).not.toMatch(/<img|<script|<link|url\(/)
+})
+
+test('a withdrawn opportunity says so instead of a deadline', () => {
+  const text = digestText(
+    view({ changed: [item({ ended: 'withdrawn' }, { eligibility: null, reasons: [] })] }),
+  )
+  expect(text).toContain('The funder has withdrawn it.')
+  expect(text).not.toContain('Deadline:')
+})
+
+test('sample data is marked in the subject and at the top of both parts', () => {
+  const sample = view({ fresh: [item()] }, true)
+  expect(sample.subject).toMatch(/^\[Sample\]/)
+  expect(digestText(sample)).toContain('invented')
+  expect(digestHtml(sample)).toContain('invented')
+})
+
+test.for([
+  {
+    digest: { fresh: [item()] },
+    subject: 'Riverside Kitchen: 1 new opportunity, first deadline 30 June 2026',
+  },
+  {
+    digest: { fresh: [item(), item()], closing: [item()] },
+    subject: 'Riverside Kitchen: 2 new opportunities, 1 closing soon, first deadline 30 June 2026',
+  },
+  { digest: { changed: [item({ ended: 'withdrawn' })] }, subject: 'Riverside Kitchen: 1 changed' },
+])('the subject says what is in it: $subject', ({ digest, subject }) => {
+  expect(view(digest).subject).toBe(subject)
+})

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { isoDate } from '../../../src/base/date.ts'
+import { areaCode } from '../../../src/domain/area.ts'
+import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
+import { inferred, stated, UNKNOWN } from '../../../src/domain/fact.ts'
+import { amountFit, scoreAmount } from '../../../src/matching/parts/amount.ts'
+import { scorePlace } from '../../../src/matching/parts/place.ts'
+import { scoreBeneficiaries, scoreThemes } from '../../../src/matching/parts/shared-labels.ts'
+import { scoreTime, timeLeft } from '../../../src/matching/parts/time.ts'
+import {
+  anOpportunity,
+  anOrganisation,
+  BRISTOL,
+  ENGLAND,
+  SOUTH_GLOUCESTERSHIRE,
+  SOUTH_WEST,
+} from '../../support/builders.ts'
+import { NOW } from '../judged.ts'
+
+const WEST_OF_ENGLAND = areaCode('E47000009')
+const UNITED_KINGDOM = areaCode('K02000001')
+
+describe('the place', () => {
+  const place = (
+    own: Parameters<typeof scorePlace>[0]['areas'],
+    areas: Parameters<typeof scorePlace>[1]['areas'],
+  ) => scorePlace({ areas: own }, { areas })
+
+  test('counts more the narrower the area of the call is', () => {
+    const values = [SOUTH_GLOUCESTERSHIRE, WEST_OF_ENGLAND, SOUTH_WEST, ENGLAND, UNITED_KINGDOM].map(
+      (area) => place([SOUTH_GLOUCESTERSHIRE], stated([area])).value,
+    )
+    expect(values).toEqual([1, 0.8, 0.5, 0.3, 0.2])
+  })
+  test('takes the nearest of several areas, whatever their order', () => {
+    for (const areas of [
+      [ENGLAND, BRISTOL],
+      [BRISTOL, ENGLAND],
+    ]) {
+      expect(place([SOUTH_GLOUCESTERSHIRE, BRISTOL], stated(areas))).toEqual({
+        value: 1,
+        sentence: 'You work in Bristol, and Bristol is one of the areas that this is for.',
+      })
+    }
+  })
+  test('says whom it is only for', () => {
+    expect(place([SOUTH_GLOUCESTERSHIRE], stated([SOUTH_GLOUCESTERSHIRE])).sentence).toBe(
+      'You work in South Gloucestershire and this is only for South Gloucestershire.',
+    )
+    expect(place([BRISTOL], inferred([SOUTH_WEST], 'the South West')).sentence).toBe(
+      'You work in Bristol and this is for somewhere in the South West.',
+    )
+  })
+  test('is middling where the call is for a piece of a wider area, and 0 elsewhere', () => {
+    expect(place([SOUTH_WEST], stated([BRISTOL])).value).toBe(0.5)
+    expect(place([BRISTOL], stated([SOUTH_GLOUCESTERSHIRE]))).toEqual({ value: 0, sentence: null })
+  })
+  test('that is not known says nothing', () => {
+    expect(place([BRISTOL], UNKNOWN)).toEqual({ value: 0.25, sentence: null })
+    expect(place([], stated([BRISTOL]))).toEqual({ value: 0.25, sentence: null })
+  })
+})
+
+describe('themes and people', () => {
+  test('count by the share of the organisation’s that the call names', () => {
+    expect(scoreThemes(['food', 'arts'], ['arts', 'sport'])).toEqual({
+      value: 0.5,
+      sentence: 'You work on “arts, culture and heritage”, and this pays for that.',
+    })
+    expect(scoreBeneficiaries(['lgbt_people', 'carers'], ['carers', 'lgbt_people'])).toEqual({
+      value: 1,
+      sentence: 'You help “LGBT+ people” and “carers”, and this is meant for them.',
+    })
+  })
+  test('are 0 and silent when either side names none', () => {
+    for (const part of [
+      scoreThemes(['food'], []),
+      scoreThemes([], ['food']),
+      scoreBeneficiaries([], ['carers']),
+    ]) {
+      expect(part).toEqual({ value: 0, sentence: null })
+    }
+  })
+  test('"anyone" is a weak sign on either side', () => {
+    expect(scoreBeneficiaries(['anyone'], ['carers']).value).toBe(0.3)
+    expect(scoreBeneficiaries(['carers'], ['anyone']).value).toBe(0.3)
+    expect(scoreBeneficiaries(['anyone'], ['anyone']).value).toBe(0.3)
+    expect(scoreBeneficiaries(['carers'], ['women']).value).toBe(0)
+  })
+})
+
+describe('the amount', () => {
+  const range = (least: number | null, most: number | null) => ({ least, most })
+
+  test.for([
+    [range(1_000, 4_000), range(500, 5_000), 1],
+    [range(1_000, 4_000), range(4_000, null), 1],
+    [range(1_000, null), range(null, 750), 0.5],
+    [range(1_000, null), range(null, 500), 0],
+    [range(1_000, null), range(null, 100), 0],
+    [range(null, 1_000), range(1_500, null), 0.5],
+    [range(null, 1_000), range(2_000, null), 0],
+    [range(null, 0), range(1, null), 0],
+  ] as const)('of %o in awards of %o is %d', ([need, award, value]) => {
+    expect(amountFit(need, award)).toBe(value)
+  })
+  test('says both sums', () => {
+    const organisation = anOrganisation({ needMin: 100_000, needMax: 400_000 })
+    const opportunity = anOpportunity({ awardMin: 50_000, awardMax: 500_000 })
+    expect(scoreAmount(organisation, opportunity)).toEqual({
+      value: 1,
+      sentence: 'It gives £500 to £5,000; you look for £1,000 to £4,000.',
+    })
+  })
+  test('is in the middle when either is not known, in another currency, and for a contract', () => {
+    const asking = anOrganisation({ needMin: 1, needMax: 2 })
+    for (const part of [
+      scoreAmount(anOrganisation(), anOpportunity()),
+      scoreAmount(asking, anOpportunity({ awardMin: null, awardMax: null })),
+      scoreAmount(asking, anOpportunity({ currency: 'EUR' })),
+      scoreAmount(asking, anOpportunity({ kind: 'contract' })),
+    ]) {
+      expect(part).toEqual({ value: 0.5, sentence: null })
+    }
+  })
+})
+
+describe('the time', () => {
+  const time = (over: Parameters<typeof anOpportunity>[0]) =>
+    scoreTime(timeLeft(NOW, anOpportunity(over)), 20)
+
+  test('is 1 with the full preparation time left, and its share of it with less', () => {
+    expect(time({ deadline: closing(isoDate('2026-06-21')) })).toEqual({
+      value: 1,
+      sentence: 'You have 20 days left, and usually need 20.',
+    })
+    expect(time({ deadline: closing(isoDate('2026-06-06')) }).value).toBe(0.25)
+    expect(time({ deadline: closing(isoDate('2026-06-02')) }).sentence).toBe(
+      'You have 1 day left, and usually need 20.',
+    )
+    expect(time({ deadline: closing(isoDate('2026-06-01')) }).value).toBe(0)
+  })
+  test('is 1 without an end and before the opening, 0 after the end, in the middle when not known', () => {
+    expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'rolling' } }).value).toBe(1)
+    expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'until_spent' } }).value).toBe(1)
+    expect(time({ forecast: true }).value).toBe(1)
+    expect(time({ ended: 'awarded' }).value).toBe(0)
+    expect(time({ deadline: NO_DEADLINE_KNOWN })).toEqual({ value: 0.5, sentence: null })
+  })
+})

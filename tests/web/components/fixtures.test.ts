@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { details } from '../../../src/web/components/details.ts'
+import { genericHeader, serviceNavigation } from '../../../src/web/components/header.ts'
+import { insetText } from '../../../src/web/components/inset-text.ts'
+import { pagination } from '../../../src/web/components/pagination.ts'
+import { select } from '../../../src/web/components/select.ts'
+import { skipLink } from '../../../src/web/components/skip-link.ts'
+import { summaryList } from '../../../src/web/components/summary-list.ts'
+import { table } from '../../../src/web/components/table.ts'
+import { tag } from '../../../src/web/components/tag.ts'
+
+/** What GOV.UK Frontend's own template makes in that example, in its own words. */
+function fixture(component: string, name: string): string {
+  const file = `node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`
+  const { fixtures } = JSON.parse(readFileSync(file, 'utf8'))
+  return fixtures.find((one: { name: string }) => one.name === name).html
+}
+
+/** Markup without the white space that a browser ignores between tags and attributes. */
+const tidy = (markup: { toString(): string } | null): string =>
+  String(markup).replace(/\s+/g, ' ').replace(/ ?> ?/g, '>').replace(/ ?< ?/g, '<').trim()
+
+describe("our components make the same markup as GOV.UK Frontend's own", () => {
+  test.for(['green', 'yellow', 'grey', 'red'] as const)('a %s tag', (colour) => {
+    const text = colour.charAt(0).toUpperCase() + colour.slice(1)
+    expect(tidy(tag({ text, colour }))).toBe(tidy(fixture('tag', colour)))
+  })
+
+  test('inset text', () => {
+    const text =
+      'It can take up to 8 weeks to register a lasting power of attorney if there are no mistakes in the application.'
+    expect(tidy(insetText(text))).toBe(tidy(fixture('inset-text', 'default')))
+  })
+
+  test('details', () => {
+    const text =
+      'We need to know your nationality so we can work out which elections you’re entitled to vote in. If you can’t provide your nationality, you’ll have to send copies of identity documents through the post.'
+    expect(tidy(details('Help with nationality', text))).toBe(tidy(fixture('details', 'default')))
+  })
+
+  test('a skip link', () => {
+    const theirs = fixture('skip-link', 'default')
+    expect(tidy(skipLink('#test-target-element'))).toBe(tidy(theirs))
+  })
+
+  test('the generic header', () => {
+    expect(tidy(genericHeader('My cool service'))).toBe(tidy(fixture('generic-header', 'default')))
+  })
+
+  test('service navigation, but for the menu button that few links do not need', () => {
+    const items = [1, 2, 3, 4].map((n) => ({
+      href: `#/${n}`,
+      text: `Navigation item ${n}`,
+      here: n === 2 ? ('page' as const) : ('no' as const),
+    }))
+    const theirs = tidy(fixture('service-navigation', 'with navigation with a current item'))
+    expect(tidy(serviceNavigation(items))).toBe(theirs.replace(/<button.*<\/button>/, ''))
+  })
+
+  test('service navigation on a page that lies under an item', () => {
+    const items = [{ href: '#/2', text: 'Navigation item 2', here: 'section' as const }]
+    const theirs = tidy(fixture('service-navigation', 'with navigation with an active item'))
+    const item = theirs.match(/<li class="[^"]*--active">.*?<\/li>/)?.[0]
+    expect(item).toBeDefined()
+    expect(tidy(serviceNavigation(items))).toContain(item)
+  })
+
+  test('a summary list', () => {
+    const theirs = tidy(fixture('summary-list', 'default'))
+    const [first, second] = theirs.matchAll(/<div class="govuk-summary-list__row">.*?<\/div>/g)
+    const ours = summaryList([
+      { key: 'Name', value: 'Firstname Lastname' },
+      { key: 'Date of birth', value: '13/08/1980' },
+    ])
+    expect(tidy(ours)).toBe(`<dl class="govuk-summary-list">${first}${second}</dl>`)
+  })
+
+  test('pagination with a way on only', () => {
+    const ours = pagination({ firstHref: null, nextHref: '/next' })
+    expect(tidy(ours)).toBe(tidy(fixture('pagination', 'with next only')))
+  })
+
+  test('pagination with a way back to the start too', () => {
+    const ours = pagination({ firstHref: '/previous', nextHref: '/next' })
+    const theirs = fixture('pagination', 'with prev and next only').replace('Previous<', 'First<')
+    expect(tidy(ours)).toBe(tidy(theirs))
+  })
+
+  test('no pagination when everything fits on one page', () => {
+    expect(pagination({ firstHref: null, nextHref: null })).toBeNull()
+  })
+
+  test('a choice', () => {
+    const options = [1, 2, 3].map((n) => [`${n}`, `GOV.UK frontend option ${n}`] as const)
+    const ours = select({ name: 'select-1', label: 'Label text goes here', options, chosen: '2' })
+    const theirs = fixture('select', 'with selected value').replace(' disabled', '')
+    expect(tidy(ours)).toBe(tidy(theirs))
+  })
+
+  test('a table', () => {
+    const ours = table({
+      caption: 'Caption 1: Months and rates',
+      head: [
+        { text: 'Month you apply' },
+        { text: 'Rate for bicycles', numeric: true },
+        { text: 'Rate for vehicles', numeric: true },
+      ],
+      rows: [
+        ['January', '£85', '£95'],
+        ['February', '£75', '£55'],
+        ['March', '£165', '£125'],
+      ],
+    })
+    const theirs = fixture('table', 'with head and caption').replace('caption--m', 'caption--s')
+    expect(tidy(ours)).toBe(tidy(theirs))
+  })
+})

@@ -1,0 +1,199 @@
+import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
+import type { Database } from '../../src/db/database.ts'
+import { replaceMatches } from '../../src/db/matches.ts'
+import { type NewVersion, putOpportunities } from '../../src/db/opportunities.ts'
+import { putOrganisations } from '../../src/db/organisations.ts'
+import { closing } from '../../src/domain/deadline.ts'
+import { inferred, stated } from '../../src/domain/fact.ts'
+import type { Match } from '../../src/domain/match.ts'
+import { type Opportunity, opportunityId } from '../../src/domain/opportunity.ts'
+import type { Organisation } from '../../src/domain/organisation.ts'
+import { organisationId } from '../../src/domain/organisation.ts'
+import {
+  anOpportunity,
+  anOrganisation,
+  aProvenance,
+  BRISTOL,
+  rules,
+  SOUTH_GLOUCESTERSHIRE,
+  SOUTH_WEST,
+} from '../support/builders.ts'
+
+/** Each opportunity of the seed is about one thing that a page must show well. */
+export const SEEDED: readonly Opportunity[] = [
+  anOpportunity({ id: opportunityId('kitchens') }),
+  anOpportunity({
+    id: opportunityId('hostile'),
+    title: '<script>alert(1)</script> & co',
+    funder: { name: '<img src=x onerror=alert(1)> Trust', orgId: null },
+    summary: '</p><script>alert(2)</script>',
+    description: 'One <b>bold</b> line\nand another.\n\nA second paragraph.',
+    deadline: closing(isoDate('2026-06-01'), localTime('17:30')),
+  }),
+  anOpportunity({
+    id: opportunityId('contract'),
+    kind: 'contract',
+    title:
+      'Framework for supported living, floating support and prevention of homelessness in the unitary authority areas of the West of England 2026 to 2030',
+    funder: { name: 'Example Unitary Council', orgId: 'GB-LAE-EXA' },
+    awardMin: null,
+    awardMax: null,
+    fundTotal: 1_250_000_000,
+    contactEmail: 'a-very-long-role-mailbox-for-commissioning-enquiries@procurement.unitary.example',
+    applyUrl: 'https://portal.example/bid',
+    themes: ['homelessness', 'social_care'],
+    beneficiaries: ['homeless_people', 'older_people'],
+    vcseSignals: ['suitable', 'light_touch'],
+    lots: [
+      { id: '1', title: 'Floating support', value: 400_000_000 },
+      { id: '2', title: null, value: null },
+    ],
+    rules: rules({
+      applicantTypes: inferred(['registered_charity', 'cic_guarantee'], 'open to charities and CICs'),
+      areas: inferred([SOUTH_WEST], 'across parts of the South West'),
+      incomeMin: stated(5_000_000),
+      incomeMax: stated(100_000_000),
+      supplierList: stated('the council’s dynamic market'),
+    }),
+  }),
+  anOpportunity({
+    id: opportunityId('rounds'),
+    title: 'Small sums, four times a year',
+    version: 3,
+    deadline: {
+      kind: 'fixed',
+      zone: 'Europe/London',
+      rounds: [
+        { opensOn: isoDate('2026-01-05'), closesOn: isoDate('2026-02-27'), closesTime: localTime('12:00') },
+        { opensOn: null, closesOn: isoDate('2026-08-28'), closesTime: localTime('12:00') },
+      ],
+      note: 'May close early once 200 bids are in.',
+    },
+    provenance: aProvenance({
+      firstSeenAt: '2026-04-01T05:00:00.000Z' as Instant,
+      lastChangedAt: '2026-05-20T05:00:00.000Z' as Instant,
+    }),
+  }),
+  anOpportunity({
+    id: opportunityId('rolling'),
+    title: 'Open all year',
+    summary: '',
+    description: '',
+    deadline: { kind: 'rolling', zone: 'Europe/London', rounds: [], note: null },
+    rules: rules(),
+  }),
+  anOpportunity({
+    id: opportunityId('forecast'),
+    title: 'Not yet open',
+    deadline: {
+      kind: 'fixed',
+      zone: 'Europe/London',
+      rounds: [{ opensOn: isoDate('2026-07-01'), closesOn: isoDate('2026-09-30'), closesTime: null }],
+      note: null,
+    },
+  }),
+  anOpportunity({
+    id: opportunityId('closed'),
+    title: 'Over',
+    deadline: closing(isoDate('2026-05-01')),
+    provenance: aProvenance({ licence: 'CC-BY-4.0', lastCheckedAt: '2026-04-01T05:00:00.000Z' as Instant }),
+  }),
+  anOpportunity({ id: opportunityId('withdrawn'), title: 'Taken back', ended: 'withdrawn' }),
+]
+
+export const RIVERSIDE = anOrganisation({
+  id: organisationId('riverside'),
+  areas: [SOUTH_GLOUCESTERSHIRE, BRISTOL],
+})
+const HOSTILE = anOrganisation({
+  id: organisationId('hostile'),
+  reference: 'hostile',
+  name: '<script>alert(3)</script> & co',
+  legalForm: null,
+  areas: [],
+  whatWeDo: '',
+})
+export const ORGANISATIONS: readonly Organisation[] = [RIVERSIDE, HOSTILE]
+
+const seeded = (id: string): Opportunity => {
+  const found = SEEDED.find((one) => one.id === id)
+  if (!found) throw new RangeError(`No opportunity ${id} in the seed`)
+  return found
+}
+
+export const aMatch = (over: Partial<Match> = {}): Match => ({
+  opportunity: seeded('kitchens'),
+  score: 0.724,
+  parts: { words: 0.8, themes: 1, beneficiaries: 0.5, place: 1, amount: 0.6, time: 1 },
+  reasons: [
+    { part: 'words', sentence: 'Both speak of community kitchens and lunch clubs.', weight: 0.3 },
+    { part: 'place', sentence: 'It is for South Gloucestershire, where you work.', weight: 0.2 },
+  ],
+  eligibility: {
+    verdict: 'eligible',
+    rules: [
+      {
+        rule: 'legal_form',
+        outcome: 'pass',
+        sentence: 'You are a charitable incorporated organisation, which may apply.',
+        question: null,
+        quote: null,
+      },
+      {
+        rule: 'income',
+        outcome: 'not_stated',
+        sentence: 'The funder states no limit of income.',
+        question: null,
+        quote: null,
+      },
+    ],
+  },
+  ...over,
+})
+
+/** Best first. */
+export const MATCHES: readonly Match[] = [
+  aMatch(),
+  aMatch({
+    opportunity: seeded('contract'),
+    score: 0.41,
+    eligibility: {
+      verdict: 'unclear',
+      rules: [
+        {
+          rule: 'area',
+          outcome: 'unclear',
+          sentence: 'The work is somewhere in the South West; which part is not stated.',
+          question: 'Is South Gloucestershire one of the areas?',
+          quote: 'across parts of the South West',
+        },
+      ],
+    },
+  }),
+]
+
+/** Puts the seed into an empty database. */
+export async function seed(db: Database): Promise<void> {
+  const at = '2026-06-01T05:00:00.000Z' as Instant
+  const first = (opportunity: Opportunity) => ({
+    ...opportunity,
+    version: 1,
+    materialVersion: 1,
+    deadlineVersion: 1,
+  })
+  const revise = (version: number, changed: readonly string[]): NewVersion => ({
+    opportunity: { ...seeded('rounds'), version },
+    changed,
+    revision: `r${version}`,
+  })
+  await db.commit([
+    ...putOpportunities(
+      db,
+      SEEDED.map((one) => ({ opportunity: first(one), changed: [], revision: 'r1' })),
+    ),
+    ...putOpportunities(db, [revise(2, ['title'])]),
+    ...putOpportunities(db, [revise(3, ['deadline', 'awardMax'])]),
+    ...putOrganisations(db, at, ORGANISATIONS),
+    ...replaceMatches(db, at, [{ organisationId: RIVERSIDE.id, matches: MATCHES }]),
+  ])
+}
