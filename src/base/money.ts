@@ -17,11 +17,14 @@ export function sayMoney(pence: number, currency = 'GBP'): string {
   const sign = SYMBOLS[currency] ?? `${currency} `
   const pounds = pence / 100
   if (pounds >= 1_000_000 && pounds % 10_000 === 0) {
-    return `${sign}${(pounds / 1_000_000).toLocaleString('en-GB')} million`
+    return `${sign}${ROUND.format(pounds / 1_000_000)} million`
   }
-  const digits = Number.isInteger(pounds) ? 0 : 2
-  return `${sign}${pounds.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
+  return sign + (Number.isInteger(pounds) ? ROUND : TO_THE_PENNY).format(pounds)
 }
+
+// Made once: making one takes longer than a thousand uses of it.
+const ROUND = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+const TO_THE_PENNY = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Turns an amount in pounds into pence, to the nearest penny; null stays null. */
 export const penceOf = (pounds: number | null): number | null =>

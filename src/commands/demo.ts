@@ -67,7 +67,7 @@ async function work(runtime: Runtime): Promise<void> {
   const { mailFolder } = runtime.config
   const [first] = readdirSync(mailFolder).sort()
   console.log(`   They lie in ${mailFolder}, one file each. Open one with any mail program: ${first}`)
-  console.log(`   The same job again, now that all is told: ${await job('send-digests', runtime)}`)
+  console.log(`   The same job again sends nothing twice: ${await job('send-digests', runtime)}`)
 }
 
 async function job(name: string, runtime: Runtime): Promise<string> {

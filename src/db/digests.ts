@@ -5,6 +5,21 @@ import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
 
+/** When the newest digest for the organisation was written; undefined when none was. */
+export async function findLastDigestAt(
+  { query }: Database,
+  organisationId: OrganisationId,
+): Promise<Instant | undefined> {
+  const row = await query
+    .selectFrom('digests')
+    .select('created_at')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.created_at as Instant | undefined
+}
+
 /** Everything that the organisation has been told, in no order. */
 export async function listTold({ query }: Database, organisationId: OrganisationId): Promise<Told[]> {
   const rows = await query

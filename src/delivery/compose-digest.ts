@@ -13,8 +13,8 @@ import { describeChanges } from './describe-changes.ts'
 /** New matches in one mail; the rest come in the next. */
 export const MOST_NEW = 25
 
-/** Matches below this fit are on the page, not in the mail. */
-export const LEAST_FIT = 0.2
+/** Matches below this fit are on the page, not in the mail: a mail that is mostly noise is not read. */
+export const LEAST_FIT = 0.4
 
 /** A deadline is near when at most this many days are left. */
 export const CLOSING_DAYS = 14

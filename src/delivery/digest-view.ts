@@ -57,7 +57,7 @@ export function viewDigest(words: DigestWords, digest: Digest): DigestView {
           ]
         : []),
       'The order is how well each fits what you do. It is not a prediction of an award. Check the rules with the funder before you apply.',
-      'You get one mail at most a day, and none when there is nothing to say. To stop these mails, reply and say so.',
+      'You get one mail a day at most, and none when there is nothing to say. Weaker matches are on your page only. To stop these mails, reply and say so.',
     ],
     matchesUrl: `${baseUrl}/organisations/${organisation.id}/matches`,
   }

@@ -1,6 +1,6 @@
+import { sayMoney } from '../base/money.ts'
 import type { Opportunity } from '../domain/opportunity.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import { say } from './say-money.ts'
 
 /** Inclusive, in minor units; null for an end that is not known. */
 export interface Range {
@@ -26,7 +26,9 @@ export function needOf({ needMin, needMax }: Pick<Organisation, 'needMin' | 'nee
 
 /** @example sayRange({ least: null, most: 500_000 }, 'GBP') // 'up to £5,000' */
 export function sayRange({ least, most }: Range, currency: string): string {
-  if (least === null) return `up to ${say(most ?? 0, currency)}`
-  if (most === null) return `at least ${say(least, currency)}`
-  return least === most ? say(most, currency) : `${say(least, currency)} to ${say(most, currency)}`
+  if (least === null) return `up to ${sayMoney(most ?? 0, currency)}`
+  if (most === null) return `at least ${sayMoney(least, currency)}`
+  return least === most
+    ? sayMoney(most, currency)
+    : `${sayMoney(least, currency)} to ${sayMoney(most, currency)}`
 }

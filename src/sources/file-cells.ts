@@ -33,13 +33,13 @@ export const moneyCell = (row: Row, column: Column): number | null =>
   penceFrom(textCell(row, column) ?? '', column)
 
 export const penceFrom = (text: string, column: Column): number | null =>
-  valueOf(readMoney(text), text, column)
+  valueIn(readMoney(text), text, column)
 
 /** A day written `2026-06-03`, `3 June 2026` or `03/06/2026` (the day first); null when empty. */
 export const dayCell = (row: Row, column: Column): IsoDate | null =>
   dayFrom(textCell(row, column) ?? '', column)
 
-export const dayFrom = (text: string, column: Column): IsoDate | null => valueOf(readDay(text), text, column)
+export const dayFrom = (text: string, column: Column): IsoDate | null => valueIn(readDay(text), text, column)
 
 /** A time from 00:00 to 23:59; null when empty. */
 export function timeCell(row: Row, column: Column): LocalTime | null {
@@ -56,7 +56,7 @@ export function timeFrom(text: string, column: Column): LocalTime {
 /** False when empty. */
 export function yesCell(row: Row, column: Column): boolean {
   const text = textCell(row, column) ?? ''
-  return valueOf(readYesNo(text), text, column) ?? false
+  return valueIn(readYesNo(text), text, column) ?? false
 }
 
 /** Parts of a cell between semicolons, or the items of a JSON array, without empty ones. */
@@ -71,7 +71,7 @@ export function listCell(row: Row, column: Column): readonly string[] {
     .filter((item) => item !== '')
 }
 
-function valueOf<T>(cell: Cell<T>, text: string, column: Column): T | null {
+function valueIn<T>(cell: Cell<T>, text: string, column: Column): T | null {
   if (!cell.ok) throw new BadCell(column, `is not ${cell.wants}: ${text}`)
   return cell.value
 }

@@ -57,7 +57,7 @@ function roundFromText(text: string): Round {
   const [, day = end, time = null] = /^(.*\S)\s+(\d{1,2}:\d{2})$/.exec(end) ?? []
   return checked(
     {
-      opensOn: after === undefined || before.trim() === '' ? null : dayFrom(before.trim(), 'rounds'),
+      opensOn: after === undefined ? null : dayFrom(before.trim(), 'rounds'),
       closesOn: dayFrom(day, 'rounds'),
       closesTime: time === null ? null : timeFrom(time, 'rounds'),
     },
@@ -76,7 +76,7 @@ function roundFromJson(value: unknown): Round {
   if (!success) throw new BadCell('rounds', 'must be objects with opens_on, closes_on and closes_time')
   return checked(
     {
-      opensOn: data.opens_on ? dayFrom(data.opens_on, 'rounds') : null,
+      opensOn: dayFrom(data.opens_on ?? '', 'rounds'),
       closesOn: dayFrom(data.closes_on, 'rounds'),
       closesTime: data.closes_time ? timeFrom(data.closes_time, 'rounds') : null,
     },
@@ -85,6 +85,8 @@ function roundFromJson(value: unknown): Round {
 }
 
 function checked(round: Round, column: 'rounds' | 'closes_on'): Round {
+  if (column === 'rounds' && round.closesOn === null)
+    throw new BadCell(column, 'has one without a closing day')
   if (round.opensOn !== null && round.closesOn !== null && round.opensOn > round.closesOn) {
     throw new BadCell(column, 'is before the day on which it opens')
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sendDigests } from '../../src/actions/digests/send-digests.ts'
 import { writeDigests } from '../../src/actions/digests/write-digests.ts'
 import { matchOrganisations } from '../../src/actions/organisations/match-organisations.ts'
-import { instantOf, isoDate } from '../../src/base/date.ts'
+import { instantOf, isoDate, LONDON } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
 import { putOpportunities } from '../../src/db/opportunities.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
@@ -15,19 +15,26 @@ import { anOpportunity, anOrganisation, opportunityId, organisationId } from '..
 import { databases } from '../support/databases.ts'
 import { aRuntime } from '../support/runtime.ts'
 
-/** A runtime whose mails are kept, on the day that a test says. */
+/** A runtime whose mails are kept, and whose day a test moves on. */
 function aPost(db: Database, over: Partial<Runtime> = {}) {
   const mails: Mail[] = []
+  let day = 1
+  const nextDay = () => {
+    day += 1
+  }
   const runtime = aRuntime({
     db,
+    now: () => new Date(Date.UTC(2026, 5, day, 12)),
     newId: () => crypto.randomUUID(),
     mail: async (mail) => {
       mails.push(mail)
     },
     ...over,
   })
-  return { runtime, mails }
+  return { runtime, mails, nextDay }
 }
+
+const ROLLING = { kind: 'rolling', zone: LONDON, rounds: [], note: null } as const
 
 const put = (db: Database, opportunity: Opportunity, changed: readonly string[] = []) =>
   db.commit(putOpportunities(db, [{ opportunity, changed, revision: `r${opportunity.version}` }]))
@@ -104,13 +111,14 @@ describe.for(databases)('digests on %s', ([, open]) => {
 
   test('a moved deadline is told with both dates; a typing error put right is not', async () => {
     const db = await open()
-    const { runtime, mails } = aPost(db)
+    const { runtime, mails, nextDay } = aPost(db)
     const call = anOpportunity({ deadline: closing(isoDate('2026-09-30')) })
     await put(db, call)
     await enrol(db, anOrganisation())
     await matchOrganisations(runtime)
     await sendDigests(runtime)
 
+    nextDay()
     const typo = { ...call, version: 2, title: 'Community kitchens (round 2)' }
     await put(db, typo, ['title'])
     await matchOrganisations(runtime)
@@ -129,6 +137,21 @@ describe.for(databases)('digests on %s', ([, open]) => {
     expect(mails[1]?.text).toMatch(/Deadline: was 30 September 2026.*now 7 October 2026/)
   })
 
+  test('a second run on the same day sends nothing, even when something new has come', async () => {
+    const db = await open()
+    const { runtime, mails, nextDay } = aPost(db)
+    await put(db, anOpportunity())
+    await enrol(db, anOrganisation())
+    await matchOrganisations(runtime)
+    await sendDigests(runtime)
+    await put(db, anOpportunity({ id: opportunityId('second'), title: 'Second kitchen fund' }))
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ written: 0, sent: 0 })
+    nextDay()
+    expect(await sendDigests(runtime)).toMatchObject({ written: 1, sent: 1 })
+    expect(mails[1]?.text).toContain('Second kitchen fund')
+  })
+
   test('an organisation without an address is counted, and nothing is written for it', async () => {
     const db = await open()
     const { runtime } = aPost(db)
@@ -140,13 +163,24 @@ describe.for(databases)('digests on %s', ([, open]) => {
 
   test('more matches than fit in one mail all arrive, none twice', async () => {
     const db = await open()
-    const { runtime, mails } = aPost(db)
+    const { runtime, mails, nextDay } = aPost(db)
     for (let i = 0; i < 60; i += 1) {
-      await put(db, anOpportunity({ id: opportunityId(`o${i}`), title: `Kitchen fund number ${i}.` }))
+      await put(
+        db,
+        anOpportunity({
+          id: opportunityId(`o${i}`),
+          title: `Kitchen fund number ${i}.`,
+          themes: ['food'],
+          deadline: ROLLING,
+        }),
+      )
     }
     await enrol(db, anOrganisation())
     await matchOrganisations(runtime)
-    for (let day = 0; day < 5; day += 1) await sendDigests(runtime)
+    for (let day = 0; day < 5; day += 1) {
+      await sendDigests(runtime)
+      nextDay()
+    }
     const told = mails.flatMap(({ text }) =>
       [...text.matchAll(/^Kitchen fund number (\d+)\.$/gm)].map(([, n]) => n),
     )

@@ -147,7 +147,7 @@ describe('reasons', () => {
     ).toBe('Both speak of “Lunch club”, “older people” and “cooking”.')
   })
   test('quote each side as it writes', () => {
-    expect(wordsReason('Gardening', 'We garden')).toBe('You write “garden”, and the funder “Gardening”.')
+    expect(wordsReason('Gardening', 'We garden')).toBe('You write “garden”, they write “Gardening”.')
   })
   test('own up to a spelling that we corrected', () => {
     expect(wordsReason('Befriending', 'Befreinding')).toBe(
@@ -179,11 +179,13 @@ describe('reasons', () => {
 /** What the sentence quotes, by the side that it says it is from. */
 function quotesIn(sentence: string) {
   const [, shared = ''] = /both speak of ([^;.]*)/i.exec(sentence) ?? []
-  const sides = [...sentence.matchAll(/(?:write|read your) “([^”]*)”[^“]*“([^”]*)”/g)]
+  const [, written = '', theirs = ''] = /you write ([^;]*), they write ([^;.]*)/i.exec(sentence) ?? []
+  const read = [...sentence.matchAll(/read your “([^”]*)” as the funder’s “([^”]*)”/g)]
+  const words = (text: string) => [...text.matchAll(/“([^”]*)”/g)].map(([, quoted = '']) => quoted)
   return {
-    both: [...shared.matchAll(/“([^”]*)”/g)].map(([, quoted = '']) => quoted),
-    own: sides.map(([, own = '']) => own),
-    funder: sides.map(([, , funder = '']) => funder),
+    both: words(shared),
+    own: [...words(written), ...read.map(([, own = '']) => own)],
+    funder: [...words(theirs), ...read.map(([, , funder = '']) => funder)],
   }
 }
 

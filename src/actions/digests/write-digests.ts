@@ -1,5 +1,5 @@
-import { instantOf } from '../../base/date.ts'
-import { addDigest, listTold } from '../../db/digests.ts'
+import { dayOf, instantOf } from '../../base/date.ts'
+import { addDigest, findLastDigestAt, listTold } from '../../db/digests.ts'
 import { listMatches } from '../../db/matches.ts'
 import { findVersion, listOpportunitiesById } from '../../db/opportunities.ts'
 import { listOrganisations } from '../../db/organisations.ts'
@@ -45,10 +45,12 @@ export async function writeDigests(runtime: Lent) {
   return counts
 }
 
-/** @returns whether there was anything to tell */
+/** At most one mail a day in London. @returns whether there was anything to tell */
 async function writeDigest(runtime: Lent, organisation: Organisation, to: string): Promise<boolean> {
   const { db, newId } = runtime
   const now = runtime.now()
+  const lastAt = await findLastDigestAt(db, organisation.id)
+  if (lastAt !== undefined && dayOf(lastAt) === dayOf(now)) return false
   const { items: matches } = await listMatches(db, instantOf(now), organisation.id, {
     after: null,
     limit: MOST_MATCHES,

@@ -14,6 +14,9 @@ interface SharedTerm {
 
 const MOST_QUOTED = 4
 
+/** A word that adds less than this share of what the strongest adds is no reason. */
+const LEAST_SHARE = 0.25
+
 /**
  * The words that most of a words score rests on, quoted as they stand.
  *
@@ -26,12 +29,14 @@ export function sayWords(
   uses: ReadonlyMap<string, WordUse>,
 ): string | null {
   const shared = terms.flatMap((term) => sharedTerm(term, uses.get(term.key))).sort(strongestFirst)
-  const told = withoutRepeats(shared).slice(0, MOST_QUOTED)
-  if (told.length === 0) return null
+  const [strongest, ...others] = withoutRepeats(shared).slice(0, MOST_QUOTED)
+  if (!strongest) return null
+  const told = [strongest, ...others.filter(({ adds }) => adds >= strongest.adds * LEAST_SHARE)]
   const same = told.filter((term) => !term.respelt && isSame(term))
+  const variants = told.filter((term) => !term.respelt && !isSame(term))
   const pieces = [
-    ...(same.length > 0 ? [`both speak of ${listWords(same.map(({ call }) => `“${call}”`))}`] : []),
-    ...told.filter((term) => !term.respelt && !isSame(term)).map(sayVariant),
+    ...(same.length > 0 ? [`both speak of ${quoted(same.map(({ call }) => call))}`] : []),
+    ...(variants.length > 0 ? [sayVariants(variants)] : []),
     ...told.filter(({ respelt }) => respelt).map(sayRespelt),
   ]
   const sentence = pieces.join('; ')
@@ -73,6 +78,9 @@ const strongestFirst = (a: SharedTerm, b: SharedTerm): number => b.adds - a.adds
 
 const isSame = ({ own, call }: SharedTerm): boolean => own.toLowerCase() === call.toLowerCase()
 
-const sayVariant = ({ own, call }: SharedTerm): string => `you write “${own}”, and the funder “${call}”`
+const quoted = (words: readonly string[]): string => listWords(words.map((word) => `“${word}”`))
+
+const sayVariants = (variants: readonly SharedTerm[]): string =>
+  `you write ${quoted(variants.map(({ own }) => own))}, they write ${quoted(variants.map(({ call }) => call))}`
 
 const sayRespelt = ({ own, call }: SharedTerm): string => `we read your “${own}” as the funder’s “${call}”`

@@ -1,8 +1,8 @@
+import { sayMoney } from '../../base/money.ts'
 import type { RuleOutcome } from '../../domain/match.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import { awardOf, needOf, sayRange } from '../award-range.ts'
-import { say } from '../say-money.ts'
 import { outcomesOf } from './outcome.ts'
 
 type Giving = Pick<Opportunity, 'kind' | 'awardMin' | 'awardMax' | 'currency'>
@@ -26,10 +26,12 @@ export function judgeAmount(
   if (!need) return pass(`${gives}; you have not said how much you look for.`)
   if (currency !== 'GBP') return pass(`${gives}; you look for ${sayRange(need, 'GBP')}.`)
   if (award.least !== null && need.most !== null && award.least > need.most) {
-    return fail(`The smallest award is ${say(award.least)}, more than the ${say(need.most)} you look for.`)
+    return fail(
+      `The smallest award is ${sayMoney(award.least)}, more than the ${sayMoney(need.most)} you look for.`,
+    )
   }
   if (award.most !== null && need.least !== null && award.most < need.least) {
-    return pass(`${gives}, less than the ${say(need.least)} you look for: it could pay for a part.`)
+    return pass(`${gives}, less than the ${sayMoney(need.least)} you look for: it could pay for a part.`)
   }
   return pass(`${gives}; you look for ${sayRange(need, 'GBP')}.`)
 }

@@ -1,8 +1,8 @@
+import { sayMoney } from '../../base/money.ts'
 import { type Fact, factValue } from '../../domain/fact.ts'
 import type { RuleOutcome } from '../../domain/match.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import { say } from '../say-money.ts'
 import { outcomesOf } from './outcome.ts'
 
 type Limited = Pick<Opportunity, 'rules' | 'currency'>
@@ -30,20 +30,20 @@ export function judgeIncome(
   }
   if (currency !== 'GBP') {
     return unclear(
-      `${taken}; yours is ${say(income)}.`,
+      `${taken}; yours is ${sayMoney(income)}.`,
       'Is your income within that, in its currency?',
       quote,
     )
   }
-  const sentence = `${taken}; yours is ${say(income)}.`
+  const sentence = `${taken}; yours is ${sayMoney(income)}.`
   const within = income >= (least ?? 0) && income <= (most ?? Number.POSITIVE_INFINITY)
   return within ? pass(sentence, quote) : fail(sentence, quote)
 }
 
 function sayLimits(least: number | null, most: number | null, currency: string): string {
-  if (least === null) return `of up to ${say(most ?? 0, currency)}`
-  if (most === null) return `of at least ${say(least, currency)}`
-  return `of ${say(least, currency)} to ${say(most, currency)}`
+  if (least === null) return `of up to ${sayMoney(most ?? 0, currency)}`
+  if (most === null) return `of at least ${sayMoney(least, currency)}`
+  return `of ${sayMoney(least, currency)} to ${sayMoney(most, currency)}`
 }
 
 /** The funder's words for the limits that were read from words; null when both are stated. */

@@ -15,8 +15,8 @@ const SHORTEST = 5
 const LONGEST = 30
 /** fuse.js is asked about this many candidates at most. */
 const MOST_CANDIDATES = 40
-/** From this length on a replaced letter counts as a slip; "horse" stays no "house". */
-const REPLACEABLE_FROM = 8
+/** From this length on a replaced letter counts as a slip; "horse" stays no "house", "autistic" no "artistic". */
+const REPLACEABLE_FROM = 9
 
 export function spellingsOf(uses: readonly ReadonlyMap<string, WordUse>[]): Spellings {
   const stems = new Map<string, string>()

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { parseRegistry } from '../../src/sources/registry.ts'
+
+const entry = { id: 'a', name: 'A', connector: 'file', url: 'file:a.csv', licence: 'CC0-1.0' }
+const parse = (value: unknown) =>
+  parseRegistry(typeof value === 'string' ? value : JSON.stringify(value), 'sources.json')
+
+test('a registry is read with what it leaves out filled in', () => {
+  expect(parse({ sources: [entry] })).toEqual({
+    sample: false,
+    sources: [{ ...entry, enabled: true, everyHours: 24, settings: {} }],
+  })
+  expect(parse({ sample: true, sources: [] }).sample).toBe(true)
+})
+
+test.for([
+  ['{', /^sources\.json is not JSON: /],
+  [{ sources: [{ ...entry, colour: 'red' }] }, /source 1: .*colour/],
+  [{ sources: [entry, { ...entry, id: 'B b' }] }, /id of source 2: must be lower-case letters/],
+  [{ sources: [{ ...entry, url: undefined }] }, /url of source 1: /],
+  [{ sources: [entry], extra: 1 }, /extra/],
+  [{}, /sources: /],
+  [[], /^sources\.json is not a list of sources/],
+  [{ sources: [entry, entry] }, /^sources\.json has the ids a more than once$/],
+] as const)('the registry %j is refused with its fault', ([value, message]) => {
+  expect(() => parse(value)).toThrow(
+    expect.objectContaining({ code: 'invalid', message: expect.stringMatching(message) }),
+  )
+})
