@@ -108,11 +108,14 @@ test('a source that asks for more than a minute is left alone until then', async
   expect(server.requests).toHaveLength(1)
 })
 
-test('a status that means "too fast" at this source stops the harvest for the time it wants', async () => {
+test.for([
+  [300_000, '2026-06-01T12:05:00.000Z'],
+  [20_000, '2026-06-01T12:00:20.000Z'],
+] as const)('a status that means "too fast" here stops the harvest for %i ms', async ([waitMs, retryAt]) => {
   await using server = await startReplayServer([{ status: 403, body: '<html>Request forbidden</html>' }])
-  const manners = { paceMs: 0, throttle: [{ status: 403, waitMs: 300_000 }] }
+  const manners = { paceMs: 0, throttle: [{ status: 403, waitMs }] }
   const error = await fails(aWorld().get()(server.origin, manners))
-  expect(error).toMatchObject({ name: 'SourceBusy', retryAt: '2026-06-01T12:05:00.000Z' })
+  expect(error).toMatchObject({ name: 'SourceBusy', retryAt })
   expect(server.requests).toHaveLength(1)
 })
 

@@ -144,7 +144,7 @@ async function* storePages(
     }
     statements += cost
     // The next page may cost as much as this one.
-    if (statements + cost > budget.statements) return
+    if (statements + cost + OVERHEAD > budget.statements) return
     if (now().getTime() - startedMs > budget.ms) return
   }
 }
