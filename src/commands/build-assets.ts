@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { runCommand } from './run-command.ts'
 
 const FROM = new URL('../../node_modules/govuk-frontend/dist/govuk/', import.meta.url)
 const TO = new URL('../web/assets/', import.meta.url)
@@ -70,9 +71,16 @@ const withoutSourceMap = (text: string): string =>
 
 const read = (name: string): string => readFileSync(new URL(name, FROM), 'utf8')
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const [path, text] of Object.entries(builtAssets())) {
-    writeFileSync(new URL(path, TO), text)
-    console.log(`Wrote src/web/assets/${path}`)
-  }
+const isCommand = import.meta.url === pathToFileURL(process.argv[1] ?? '').href
+if (isCommand) {
+  await runCommand({
+    usage: 'npm run build-assets',
+    help: 'Makes the style sheet and script of GOV.UK Frontend that pages use, without its typeface and crest.',
+    async run() {
+      for (const [path, text] of Object.entries(builtAssets())) {
+        writeFileSync(new URL(path, TO), text)
+        console.log(`Wrote src/web/assets/${path}`)
+      }
+    },
+  })
 }
