@@ -24,13 +24,19 @@ const now = () => new Date()
 const refuseMail: Runtime['mail'] = () =>
   Promise.reject(new AppError('unavailable', 'No mail server is set: set FUNDLOCAL_SMTP_URL'))
 
+/** A source that is a file cannot be read here: it answers as a page that is not there. */
+const fetchWithoutFiles: typeof fetch = async (input, init) =>
+  String(input).startsWith('file:')
+    ? new Response('A Worker reads no files: give an https address', { status: 404 })
+    : fetch(input, init)
+
 async function openRuntime(env: Bindings): Promise<Runtime> {
   const config = readConfig(env)
   return {
     config,
     db: openD1(env.DB),
     log: jsonLog(now),
-    fetch: (...request) => fetch(...request),
+    fetch: fetchWithoutFiles,
     now,
     newId: () => crypto.randomUUID(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -39,10 +45,24 @@ async function openRuntime(env: Bindings): Promise<Runtime> {
       config.smtpUrl === null
         ? refuseMail
         : (await import('./hosts/smtp-mailer.ts')).smtpMailer(config.smtpUrl),
-    registry: parseRegistry(JSON.stringify(sources), 'data/sources.json'),
+    registry: registryOf(config.sources),
     budget: BUDGET,
     progress: () => {},
   }
+}
+
+/**
+ * The registry is part of the deployed code; the setting may hold another one, as JSON.
+ *
+ * @throws AppError `invalid` when the setting names a file
+ */
+function registryOf(setting: string): Runtime['registry'] {
+  if (setting.trimStart().startsWith('{')) return parseRegistry(setting, 'FUNDLOCAL_SOURCES')
+  if (setting === readConfig({}).sources) return parseRegistry(JSON.stringify(sources), setting)
+  throw new AppError(
+    'invalid',
+    'A Worker reads no files: put the JSON of the registry itself into FUNDLOCAL_SOURCES, or change data/sources.json before you deploy',
+  )
 }
 
 /** Built on the first request of an isolate, then kept: bindings outlive requests. */

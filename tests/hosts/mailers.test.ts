@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Instant } from '../../src/base/date.ts'
 import type { Mail } from '../../src/domain/digest.ts'
 import { fileMailer } from '../../src/hosts/file-mailer.ts'
 import { smtpMailer } from '../../src/hosts/smtp-mailer.ts'
+import { startSmtp } from '../support/smtp.ts'
 import { tempFolder } from '../support/temp.ts'
 
 const aMail = (over: Partial<Mail> = {}): Mail => ({
@@ -48,43 +47,20 @@ test('the same mail written again is still one file', async () => {
   expect(readdirSync(folder)).toHaveLength(1)
 })
 
-/** A mail server on this machine that accepts, or refuses, and keeps what it accepted. */
-async function startSmtp(refuse?: string) {
-  const accepted: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, callback) => callback(refuse ? new Error(refuse) : null),
-    onData(stream, _session, callback) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        accepted.push(Buffer.concat(chunks).toString())
-        callback()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve())
-  })
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-      }),
-  )
-  const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, accepted }
+async function aServer(refuse?: string) {
+  const smtp = await startSmtp(refuse)
+  onTestFinished(() => smtp.close())
+  return smtp
 }
 
 test('with a server a mail arrives whole', async () => {
-  const smtp = await startSmtp()
+  const smtp = await aServer()
   await smtpMailer(smtp.url)(aMail())
   expect(smtp.accepted).toHaveLength(1)
   await expectWhole(smtp.accepted[0] ?? '')
 })
 
 test('a refusal of the server is a failure with the server’s words', async () => {
-  const smtp = await startSmtp('no such box here')
+  const smtp = await aServer('no such box here')
   await expect(smtpMailer(smtp.url)(aMail())).rejects.toThrow('no such box here')
 })

@@ -1,0 +1,101 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestHarness } from 'wrangler'
+import { instantOf } from '../src/base/date.ts'
+import { openD1 } from '../src/db/d1.ts'
+import { putOrganisations } from '../src/db/organisations.ts'
+import { aPackage, aRelease } from './fixtures/ocds/releases.ts'
+import { anOrganisation, SOUTH_WEST } from './support/builders.ts'
+import { type ReplayServer, startReplayServer } from './support/replay-server.ts'
+import { startSmtp, type TestSmtp } from './support/smtp.ts'
+
+/** The Worker as it would be deployed, in the local runtime: its own bundle, D1, crons and assets. */
+const server = createTestHarness()
+const worker = () => server.getWorker<{ DB: D1Database }>()
+let notices: ReplayServer
+let smtp: TestSmtp
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+
+beforeAll(async () => {
+  const release = aRelease({ date: inDays(-0.1) }, { tenderPeriod: { endDate: inDays(30) } })
+  notices = await startReplayServer([
+    { match: 'cursor=two', body: aPackage([]) },
+    { body: aPackage([release], '{origin}/api?cursor=two') },
+  ])
+  smtp = await startSmtp()
+  const source = {
+    id: 'notices',
+    name: 'Notices',
+    connector: 'ocds',
+    url: `${notices.origin}/api`,
+    licence: 'OGL-UK-3.0',
+    settings: { windowHours: 48, lookbackDays: 1, paceMs: 0 },
+  }
+  const vars = {
+    FUNDLOCAL_SOURCES: JSON.stringify({ sources: [source] }),
+    FUNDLOCAL_SMTP_URL: smtp.url,
+  }
+  await server.update({ workers: [{ configPath: 'wrangler.toml', vars }] })
+  await server.listen()
+  await worker().applyD1Migrations('DB')
+})
+
+afterAll(async () => {
+  await server.close()
+  await notices[Symbol.asyncDispose]()
+  await smtp.close()
+})
+
+const fire = (cron: string, at: string) => worker().scheduled({ cron, scheduledTime: new Date(at) })
+const get = async (path: string) => {
+  const response = await server.fetch(path)
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+test('it is up and ready', async () => {
+  expect((await get('/healthz')).status).toBe(200)
+  expect((await get('/readyz')).status).toBe(200)
+})
+
+test('the cron harvests, matches and sends, and the same tick again does nothing', async () => {
+  expect(await fire('5 * * * *', '2026-06-01T05:05:00Z')).toMatchObject({ outcome: 'ok' })
+  expect(notices.requests.length).toBe(2)
+  const { items } = JSON.parse((await get('/api/v1/opportunities')).text)
+  expect(items).toMatchObject([{ title: 'Falls prevention at home', status: 'open' }])
+
+  const { DB } = await worker().getEnv()
+  const db = openD1(DB)
+  const organisation = anOrganisation({
+    areas: [SOUTH_WEST],
+    whatWeDo: 'Falls prevention for older people at home',
+    themes: ['social_care'],
+  })
+  await db.commit(putOrganisations(db, instantOf(new Date()), [organisation]))
+  await fire('25 * * * *', '2026-06-01T05:25:00Z')
+  const matches = JSON.parse((await get(`/api/v1/organisations/${organisation.id}/matches`)).text)
+  expect(matches.items).toHaveLength(1)
+
+  await fire('15 6,7 * * *', '2026-06-01T06:15:00Z')
+  await fire('15 6,7 * * *', '2026-06-01T06:15:00Z')
+  await fire('15 6,7 * * *', '2026-06-01T07:15:00Z')
+  expect(smtp.accepted).toHaveLength(1)
+  const mail = await PostalMime.parse(smtp.accepted[0] ?? '')
+  expect(mail.text).toContain('Falls prevention at home')
+})
+
+test('pages and their style sheet are served', async () => {
+  const page = await get('/opportunities')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('Falls prevention at home')
+  const sheet = /href="(\/assets\/[^"]+\.css)"/.exec(page.text)?.[1] ?? ''
+  const css = await get(sheet)
+  expect(css.status).toBe(200)
+  expect(css.headers.get('cache-control')).toContain('max-age')
+})
+
+test('another host name is refused, since there are no accounts yet', async () => {
+  expect((await get('http://fundlocal.example/api/v1/opportunities')).status).toBe(403)
+})
