@@ -1,16 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
-import { slug } from '../base/text.ts'
-import type {
-  Opportunity,
-  OpportunityContent,
-  OpportunityId,
-  OpportunityKind,
-  OpportunityStatus,
-} from '../domain/opportunity.ts'
-import { insertMany } from './bulk.ts'
-import type { Database, Statement } from './database.ts'
-import { contentOf, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
+import type { Opportunity, OpportunityId, OpportunityKind, OpportunityStatus } from '../domain/opportunity.ts'
+import type { Database } from './database.ts'
+import { toOpportunity } from './opportunity-rows.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
 
 export async function findOpportunity(
@@ -95,95 +87,3 @@ function hasStatus(now: Instant, status: OpportunityStatus) {
   }
   return conditions[status]
 }
-
-export interface VersionNote {
-  readonly version: number
-  /** Names of the fields of the content that changed; empty for the first version. */
-  readonly changed: readonly string[]
-  readonly seenAt: Instant
-}
-
-/** Newest first. */
-export async function listVersions(
-  { query }: Pick<Database, 'query'>,
-  id: OpportunityId,
-): Promise<VersionNote[]> {
-  const rows = await query
-    .selectFrom('opportunity_versions')
-    .select(['version', 'changed', 'seen_at'])
-    .where('opportunity_id', '=', id)
-    .orderBy('version', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    version: row.version,
-    changed: JSON.parse(row.changed),
-    seenAt: row.seen_at as Instant,
-  }))
-}
-
-/** What the opportunity said in that version; undefined when it never had it. */
-export async function findVersion(
-  { query }: Database,
-  id: OpportunityId,
-  version: number,
-): Promise<OpportunityContent | undefined> {
-  const row = await query
-    .selectFrom('opportunity_versions')
-    .select('content')
-    .where('opportunity_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return row && JSON.parse(row.content)
-}
-
-/** A version of an opportunity to store, new or changed. */
-export interface NewVersion {
-  readonly opportunity: Opportunity
-  /** Names of the fields that differ from the version before; empty for the first. */
-  readonly changed: readonly string[]
-  readonly revision: string
-}
-
-/** Stores versions of opportunities with their history: one version of each, whatever their number few statements. */
-export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly NewVersion[]): Statement[] {
-  if (versions.length === 0) return []
-  const funders = new Map(versions.map(({ opportunity }) => [funderIdOf(opportunity), opportunity.funder]))
-  const rows = versions.map(({ opportunity }) => toRow(opportunity, funderIdOf(opportunity)))
-  const ids = JSON.stringify(rows.map(({ id }) => id))
-  return [
-    ...insertMany(
-      db,
-      'funders',
-      [...funders].map(([id, { name, orgId }]) => ({ id, name, org_id: orgId })),
-      { key: ['id'] },
-    ),
-    ...insertMany(db, 'opportunities', rows, {
-      key: ['id'],
-      update: Object.keys(rows[0] ?? {}).filter((column) => column !== 'id'),
-    }),
-    db.query
-      .deleteFrom('opportunity_rounds')
-      .where(sql<SqlBool>`opportunity_id IN (SELECT value FROM json_each(${ids}))`),
-    ...insertMany(
-      db,
-      'opportunity_rounds',
-      versions.flatMap(({ opportunity }) => toRoundRows(opportunity.id, opportunity.deadline)),
-      { key: ['opportunity_id', 'position'] },
-    ),
-    ...insertMany(
-      db,
-      'opportunity_versions',
-      versions.map(({ opportunity, changed, revision }) => ({
-        opportunity_id: opportunity.id,
-        version: opportunity.version,
-        content: JSON.stringify(contentOf(opportunity)),
-        changed: JSON.stringify(changed),
-        revision,
-        seen_at: opportunity.provenance.lastChangedAt,
-      })),
-      { key: ['opportunity_id', 'version'] },
-    ),
-  ]
-}
-
-const funderIdOf = ({ funder }: Opportunity): string => funder.orgId ?? `name-${slug(funder.name)}`

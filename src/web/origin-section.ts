@@ -1,6 +1,6 @@
 import { sayInstant } from '../base/date.ts'
 import { listWords } from '../base/text.ts'
-import type { VersionNote } from '../db/opportunities.ts'
+import type { VersionNote } from '../db/opportunity-versions.ts'
 import type { Opportunity, OpportunityContent } from '../domain/opportunity.ts'
 import { details } from './components/details.ts'
 import { summaryList } from './components/summary-list.ts'

@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type Instant, instantOf, isoDate, LONDON, localTime } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
-import {
-  findOpportunity,
-  findVersion,
-  listOpportunities,
-  listVersions,
-  putOpportunities,
-} from '../../src/db/opportunities.ts'
+import { findOpportunity, listOpportunities } from '../../src/db/opportunities.ts'
+import { findVersion, listVersions, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { closing, type Deadline, type Round } from '../../src/domain/deadline.ts'
 import { type Opportunity, type OpportunityStatus, statusAt } from '../../src/domain/opportunity.ts'
 import { anOpportunity, opportunityId } from '../support/builders.ts'

@@ -40,6 +40,7 @@ test('it serves, and stops when it is told to', async () => {
   const sheet = /href="(\/assets\/[^"]+\.css)"/.exec(await page.text())?.[1] ?? ''
   const css = await fetch(url + sheet)
   expect(css.status).toBe(200)
+  expect(await css.text()).toContain('govuk')
   expect(css.headers.get('cache-control')).toContain('max-age')
   child.kill('SIGTERM')
   expect(await exitOf(child)).toBe(0)

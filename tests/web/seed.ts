@@ -1,7 +1,7 @@
 import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
 import { replaceMatches } from '../../src/db/matches.ts'
-import { type NewVersion, putOpportunities } from '../../src/db/opportunities.ts'
+import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { inferred, stated } from '../../src/domain/fact.ts'

@@ -1,7 +1,7 @@
 import { type Instant, instantOf } from '../../base/date.ts'
 import { mergePage } from '../../catalogue/merge-page.ts'
 import type { Statement } from '../../db/database.ts'
-import { putOpportunities } from '../../db/opportunities.ts'
+import { putOpportunities } from '../../db/opportunity-versions.ts'
 import { putQuarantined, settleByKey } from '../../db/quarantine.ts'
 import { listRecords, putChecked, putRecords } from '../../db/records.ts'
 import type { Reading, SourceEntry } from '../../domain/source.ts'

@@ -1,5 +1,5 @@
 import { sayMoney } from '../../base/money.ts'
-import type { VersionNote } from '../../db/opportunities.ts'
+import type { VersionNote } from '../../db/opportunity-versions.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { insetText } from '../components/inset-text.ts'
