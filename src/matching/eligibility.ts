@@ -29,7 +29,7 @@ export function judgeAllRules(
 ): Eligibility {
   const rules = [
     deadline,
-    judgeLegalForm(organisation, opportunity.rules),
+    judgeLegalForm(organisation, opportunity),
     judgeArea(organisation, opportunity.rules),
     judgeIncome(organisation, opportunity),
     judgeAmount(organisation, opportunity),

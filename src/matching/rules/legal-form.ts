@@ -1,11 +1,15 @@
 import { listWords } from '../../base/text.ts'
-import { type ApplicantType, sayApplicantType, sayApplicantTypes } from '../../domain/applicant-type.ts'
+import { type ApplicantType, sayApplicantType, sayApplicantTypes, VCSE } from '../../domain/applicant-type.ts'
 import type { RuleOutcome } from '../../domain/match.ts'
-import type { Rules } from '../../domain/opportunity.ts'
+import type { Opportunity, Rules } from '../../domain/opportunity.ts'
 import { isOnCharityRegister, type Organisation } from '../../domain/organisation.ts'
 import { outcomesOf } from './outcome.ts'
 
 type Applicant = Pick<Organisation, 'legalForm' | 'orgIds'>
+
+interface Offered extends Pick<Opportunity, 'vcseSignals'> {
+  readonly rules: Pick<Rules, 'applicantTypes'>
+}
 
 const { pass, fail, unclear, notStated } = outcomesOf('legal_form')
 
@@ -31,16 +35,20 @@ const ALSO: Readonly<Partial<Record<ApplicantType, readonly ApplicantType[]>>> =
  */
 export function judgeLegalForm(
   applicant: Applicant,
-  { applicantTypes: fact }: Pick<Rules, 'applicantTypes'>,
+  { rules: { applicantTypes: fact }, vcseSignals }: Offered,
 ): RuleOutcome {
-  if (fact.basis === 'unknown' || fact.value.length === 0) {
-    return notStated('We do not know who may apply.', 'Check on the funder’s page who may apply.')
-  }
+  if (fact.basis === 'unknown' || fact.value.length === 0) return judgeUnlisted(applicant, vcseSignals)
   const verdict = judgeListed(applicant, fact.value)
   if (fact.basis === 'stated') return verdict
   if (verdict.outcome !== 'fail') return { ...verdict, quote: fact.quote }
   return unclear(verdict.sentence, 'Does the funder’s wording leave you out?', fact.quote)
 }
+
+/** A notice that says whom it suits has said who may apply, as far as they are concerned. */
+const judgeUnlisted = ({ legalForm }: Applicant, signals: Offered['vcseSignals']): RuleOutcome =>
+  signals.includes('suitable') && legalForm !== null && VCSE.includes(legalForm)
+    ? pass('The notice says that it suits voluntary, community and social enterprises.')
+    : notStated('We do not know who may apply.', 'Check on the funder’s page who may apply.')
 
 function judgeListed(applicant: Applicant, accepted: readonly ApplicantType[]): RuleOutcome {
   const only = sayAccepted(accepted)

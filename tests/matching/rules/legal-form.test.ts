@@ -3,7 +3,10 @@ import { ApplicantType } from '../../../src/domain/applicant-type.ts'
 import type { Fact } from '../../../src/domain/fact.ts'
 import { inferred, stated } from '../../../src/domain/fact.ts'
 import type { RuleOutcome } from '../../../src/domain/match.ts'
+import type { VcseSignal } from '../../../src/domain/opportunity.ts'
 import type { Organisation } from '../../../src/domain/organisation.ts'
+import { judgeEligibility } from '../../../src/matching/eligibility.ts'
+import { anOpportunity, anOrganisation, rules, SOUTH_GLOUCESTERSHIRE } from '../../support/builders.ts'
 import { charitiesOnly, judgeRules, outcome } from '../judged.ts'
 
 describe('the legal form', () => {
@@ -111,5 +114,28 @@ describe('the legal form', () => {
       outcome: 'pass',
       quote: 'open to charities',
     })
+  })
+})
+
+describe('a notice that says it suits the voluntary sector', () => {
+  const verdict = (legalForm: Organisation['legalForm'], vcseSignals: readonly VcseSignal[]) =>
+    judgeEligibility(
+      new Date('2026-06-01T12:00:00Z'),
+      anOrganisation({ legalForm, orgIds: [] }),
+      anOpportunity({
+        kind: 'contract',
+        vcseSignals,
+        rules: rules({ areas: stated([SOUTH_GLOUCESTERSHIRE]) }),
+      }),
+    ).verdict
+
+  test('has said that a voluntary organisation may apply', () => {
+    expect(verdict('cic_shares', ['suitable'])).toBe('eligible')
+    expect(verdict('cic_shares', ['light_touch'])).toBe('unclear')
+  })
+
+  test('has said nothing of others, or of an organisation whose form is not known', () => {
+    expect(verdict('parish_council', ['suitable'])).toBe('unclear')
+    expect(verdict(null, ['suitable'])).toBe('unclear')
   })
 })
