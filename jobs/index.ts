@@ -3,6 +3,7 @@ import type { Job } from './job.ts'
 import { matchOrganisationsJob } from './match-organisations.ts'
 import { replayQuarantineJob } from './replay-quarantine.ts'
 import { sendDigestsJob } from './send-digests.ts'
+import { sendWaitingMailJob } from './send-waiting-mail.ts'
 
 /** Every job, in the order of the work: harvest, match, tell. */
 export const jobs: readonly Job[] = [
@@ -10,4 +11,5 @@ export const jobs: readonly Job[] = [
   replayQuarantineJob,
   matchOrganisationsJob,
   sendDigestsJob,
+  sendWaitingMailJob,
 ]

@@ -6,12 +6,12 @@ import type { Runtime } from '../src/runtime.ts'
 import type { Job, Order } from './job.ts'
 
 /** How long a run may go on before another process may take its place: longer than any budget. */
-const LEASE_MS = 30 * 60_000
+const LEASE_MS = 15 * 60_000
 
 export type JobOutcome =
   | { readonly ran: true; readonly counts: Facts; readonly ms: number }
-  /** Somebody else runs it or has run that tick. */
-  | { readonly ran: false }
+  /** Somebody else runs it or has run that tick; at the latest then it can be run again. */
+  | { readonly ran: false; readonly freeAt: Instant }
 
 /**
  * Runs a job for one tick of the clock, once, whatever the number of processes, and records how
@@ -30,7 +30,8 @@ export async function runJob(
   const started = runtime.now()
   const startedAt = instantOf(started)
   const lease = { job: job.name, tick, holder: newId(), expiresAt: addMs(startedAt, LEASE_MS) }
-  if (!(await takeLease(db, startedAt, lease))) return { ran: false }
+  const held = await takeLease(db, startedAt, lease)
+  if (held.holder !== lease.holder) return { ran: false, freeAt: held.expiresAt }
 
   const finish = async (counts: Facts, error: string | null) => {
     const now = runtime.now()
@@ -45,8 +46,11 @@ export async function runJob(
     log.info('job.finished', { job: job.name, ms, ...counts })
     return { ran: true, counts, ms }
   } catch (error) {
-    const ms = await finish({}, messageOf(error))
-    log.error('job.failed', error, { job: job.name, ms })
+    log.error('job.failed', error, { job: job.name })
+    // When even that cannot be recorded, what went wrong first is still what is told.
+    await finish({}, messageOf(error)).catch((second) =>
+      log.error('job.not_recorded', second, { job: job.name }),
+    )
     throw error
   }
 }

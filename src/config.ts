@@ -6,15 +6,27 @@ const Settings = z.object({
   FUNDLOCAL_DATABASE: z.string().min(1).default('data/fundlocal.db'),
   /** The registry of sources. */
   FUNDLOCAL_SOURCES: z.string().min(1).default('data/sources.json'),
-  FUNDLOCAL_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  FUNDLOCAL_PORT: z.coerce
+    .number({ error: 'must be a number from 0 to 65535' })
+    .int({ error: 'must be a number from 0 to 65535' })
+    .min(0, { error: 'must be a number from 0 to 65535' })
+    .max(65_535, { error: 'must be a number from 0 to 65535' })
+    .default(3000),
   /** Where people reach the pages: the start of every link in a mail. */
-  FUNDLOCAL_BASE_URL: z.httpUrl().default('http://localhost:3000'),
+  FUNDLOCAL_BASE_URL: z
+    .httpUrl({ error: 'must be an address like https://funding.example.org' })
+    .default('http://localhost:3000'),
   /** `smtp://user:password@host:587`; without it mails are written to the folder below. */
   FUNDLOCAL_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://user:password@mail.example:587' })
     .optional(),
   FUNDLOCAL_MAIL_FOLDER: z.string().min(1).default('data/mail'),
-  FUNDLOCAL_MAIL_FROM: z.string().min(3).default('fundlocal <fundlocal@localhost>'),
+  FUNDLOCAL_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'must be like: Funding team <funding@council.example>',
+    })
+    .default('fundlocal <fundlocal@localhost>'),
   /** Where a source's operator can complain: part of the user agent. */
   FUNDLOCAL_CONTACT: z.string().min(3).default('https://github.com/fundlocal/fundlocal'),
 })

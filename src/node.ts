@@ -18,8 +18,8 @@ await runCommand({
       const stopClock = startClock(jobs, host.runtime)
       log.info('server.started', { url: server.url, database: host.runtime.config.database })
       await untilStopped(async () => {
-        stopClock()
-        await server.close()
+        host.stop()
+        await Promise.all([stopClock(), server.close()])
       })
     } finally {
       host.close()

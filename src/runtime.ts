@@ -22,6 +22,8 @@ export interface Runtime {
   readonly registry: Registry
   /** What one run of a job may use before it stops, to go on at the next. */
   readonly budget: Budget
+  /** Aborted when the host wants to stop: long work ends after the step that it is in. */
+  readonly stopping: AbortSignal
   /** Hears how far long work has come. */
   readonly progress: Progress
 }

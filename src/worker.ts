@@ -20,6 +20,8 @@ interface Bindings extends Record<string, unknown> {
 const BUDGET = { ms: 60_000, statements: 800 }
 
 const now = () => new Date()
+// The platform takes standard error for a fault.
+const LOG = jsonLog(now, console.log)
 
 const refuseMail: Runtime['mail'] = () =>
   Promise.reject(new AppError('unavailable', 'No mail server is set: set FUNDLOCAL_SMTP_URL'))
@@ -35,7 +37,7 @@ async function openRuntime(env: Bindings): Promise<Runtime> {
   return {
     config,
     db: openD1(env.DB),
-    log: jsonLog(now),
+    log: LOG,
     fetch: fetchWithoutFiles,
     now,
     newId: () => crypto.randomUUID(),
@@ -47,6 +49,7 @@ async function openRuntime(env: Bindings): Promise<Runtime> {
         : (await import('./hosts/smtp-mailer.ts')).smtpMailer(config.smtpUrl),
     registry: registryOf(config.sources),
     budget: BUDGET,
+    stopping: new AbortController().signal,
     progress: () => {},
   }
 }
@@ -78,7 +81,9 @@ export default {
     const runtime = await openRuntime(env)
     await claimDatabase(runtime)
     const tick = instantOf(new Date(scheduledTime))
-    for (const job of jobs.filter((it) => it.cron === cron && isDue(it, tick))) {
+    const woken = jobs.filter((job) => job.cron === cron)
+    if (woken.length === 0) LOG.error('cron.unknown', `No job has the cron ${cron}`)
+    for (const job of woken.filter((it) => isDue(it, tick))) {
       await runJob(job, runtime, { byHand: false, argument: null }, tick)
     }
   },

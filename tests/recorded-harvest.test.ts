@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { harvestSource } from '../src/actions/opportunities/harvest-source.ts'
 import type { SourceEntry } from '../src/domain/source.ts'
 import { parseRegistry } from '../src/sources/registry.ts'
-import { databases } from './support/databases.ts'
+import { databases, openTestSqlite } from './support/databases.ts'
 import { startReplayServer } from './support/replay-server.ts'
 import { aRuntime } from './support/runtime.ts'
 import { hasRecordings, recording } from './support/sources.ts'
@@ -13,14 +13,14 @@ const PAGES = ['2025-01-23', '2022-10-20'].map(
   (day) => `contracts-finder/ocds-search-page-${day}-100-releases.json`,
 )
 
-/** Contracts Finder as the registry has it, at a server of ours, in one window. */
-function contractsFinderAt(origin: string): SourceEntry {
-  const entry = REGISTRY.sources.find(({ id }) => id === 'contracts-finder')
-  if (!entry) throw new Error('The registry has no Contracts Finder')
+/** A source as the registry has it, at a server of ours, in one window. */
+function entryAt(id: string, origin: string): SourceEntry {
+  const entry = REGISTRY.sources.find((it) => it.id === id)
+  if (!entry) throw new Error(`The registry has no ${id}`)
   return {
     ...entry,
     url: `${origin}${new URL(entry.url).pathname}`,
-    settings: { ...entry.settings, paceMs: 0, lookbackDays: 1, overlapMinutes: 0 },
+    settings: { ...entry.settings, paceMs: 0, lookbackDays: 0.2, windowHours: 48, overlapMinutes: 0 },
   }
 }
 
@@ -40,7 +40,7 @@ describe.runIf(hasRecordings).for(databases)(
       await using server = await replayPages()
       const db = await open()
       const runtime = aRuntime({ db, fetch, newId: () => crypto.randomUUID() })
-      const entry = contractsFinderAt(server.origin)
+      const entry = entryAt('contracts-finder', server.origin)
       const started = performance.now()
       const first = await harvestSource(runtime, entry)
       const seconds = (performance.now() - started) / 1000
@@ -61,6 +61,27 @@ describe.runIf(hasRecordings).for(databases)(
       expect(await count('opportunities')).toBe(first.counts.new)
       expect(await count('opportunity_versions')).toBe(first.counts.new + first.counts.changed)
       await annotate(`${name}: ${JSON.stringify(first.counts)} in ${seconds.toFixed(2)} s`)
+    })
+  },
+)
+
+test.runIf(hasRecordings)(
+  'the recorded page of Find a Tender is harvested: one call, three awards of others',
+  async () => {
+    const page = recording('find-a-tender/release-package-limit-4-2026-10-06.json')
+    await using server = await startReplayServer([
+      { match: 'cursor=', body: '{"version": "1.1", "releases": []}' },
+      { body: page.replace(/("next": ?")https:\/\/[^/]+/, '$1{origin}') },
+    ])
+    const db = openTestSqlite()
+    const runtime = aRuntime({ db, fetch, newId: () => crypto.randomUUID() })
+    const run = await harvestSource(runtime, entryAt('find-a-tender', server.origin))
+    expect(run).toMatchObject({ finished: true, error: null, counts: { seen: 4, new: 1, skipped: 3 } })
+    const [row] = await db.query.selectFrom('opportunities').select('content').execute()
+    expect(JSON.parse(row?.content ?? '{}')).toMatchObject({
+      vcseSignals: ['light_touch'],
+      fundTotal: 277_200_000,
+      currency: 'GBP',
     })
   },
 )

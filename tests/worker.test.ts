@@ -78,9 +78,9 @@ test('the cron harvests, matches and sends, and the same tick again does nothing
   const matches = JSON.parse((await get(`/api/v1/organisations/${organisation.id}/matches`)).text)
   expect(matches.items).toHaveLength(1)
 
-  await fire('15 6,7 * * *', '2026-06-01T06:15:00Z')
-  await fire('15 6,7 * * *', '2026-06-01T06:15:00Z')
-  await fire('15 6,7 * * *', '2026-06-01T07:15:00Z')
+  await fire('*/10 6,7 * * *', '2026-06-01T06:10:00Z')
+  await fire('*/10 6,7 * * *', '2026-06-01T06:10:00Z')
+  await fire('*/10 6,7 * * *', '2026-06-01T07:10:00Z')
   expect(smtp.accepted).toHaveLength(1)
   const mail = await PostalMime.parse(smtp.accepted[0] ?? '')
   expect(mail.text).toContain('Falls prevention at home')

@@ -4,15 +4,7 @@ import { type Opportunity, statusAt } from '../domain/opportunity.ts'
 
 /** An opportunity as the API gives it: what is stored, and what follows from it at this moment. */
 export function opportunityShape(opportunity: Opportunity, now: Date) {
-  const {
-    id,
-    version,
-    materialVersion: _,
-    deadlineVersion: __,
-    provenance,
-    deadline,
-    ...content
-  } = opportunity
+  const { id, version, materialVersion: _, provenance, deadline, ...content } = opportunity
   const round = currentRound(now, deadline)
   return {
     id,

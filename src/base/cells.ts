@@ -27,13 +27,17 @@ export function readDay(text: string): Cell<IsoDate> {
   return isIsoDate(iso) ? read(iso) : { ok: false, wants: 'a date like 2026-06-03 or 3 June 2026' }
 }
 
+/** A hundred thousand million pounds: more than any fund holds. */
+const MOST_PENCE = 1e13
+
 /** Pounds, with a sign and commas if they are there, as pence. @example readMoney('£1,250.50') // 125050 */
 export function readMoney(text: string): Cell<number> {
   const words = text.trim()
   if (words === '') return nothing
   const pounds = /^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?$/.exec(words)
   if (!pounds) return { ok: false, wants: 'an amount in pounds like 10000 or £10,000' }
-  return read(Math.round(Number(`${(pounds[1] ?? '').replaceAll(',', '')}${pounds[2] ?? ''}`) * 100))
+  const pence = Math.round(Number(`${(pounds[1] ?? '').replaceAll(',', '')}${pounds[2] ?? ''}`) * 100)
+  return pence <= MOST_PENCE ? read(pence) : { ok: false, wants: 'an amount that anybody has' }
 }
 
 export function readYesNo(text: string): Cell<boolean> {

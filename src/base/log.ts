@@ -7,14 +7,18 @@ export interface Log {
   error(event: string, error: unknown, facts?: Facts): void
 }
 
-/** Writes each event as one line of JSON to standard error, so that a command's own output stays clean. */
-export function jsonLog(now: () => Date): Log {
-  const write = (level: string, event: string, facts: Facts) =>
-    console.error(JSON.stringify({ at: now().toISOString(), level, event, ...facts }))
+/**
+ * Writes each event as one line of JSON.
+ *
+ * @param write - standard error unless said otherwise, so that a command's own output stays clean
+ */
+export function jsonLog(now: () => Date, write: (line: string) => void = console.error): Log {
+  const put = (level: string, event: string, facts: Facts) =>
+    write(JSON.stringify({ at: now().toISOString(), level, event, ...facts }))
   return {
-    info: (event, facts = {}) => write('info', event, facts),
+    info: (event, facts = {}) => put('info', event, facts),
     error: (event, error, facts = {}) =>
-      write('error', event, {
+      put('error', event, {
         ...facts,
         error: error instanceof Error ? error.message : String(error),
         ...(error instanceof Error && error.name !== 'AppError' && error.stack ? { stack: error.stack } : {}),

@@ -19,7 +19,7 @@ const NOT_A_NAME = new Set(
 
 const TITLE = '(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Revd?)\\.?[ \\u00a0]+)'
 const WORD = "\\p{Lu}[\\p{L}'’-]+"
-const INITIALS = "(?:\\p{Lu}(?:\\.|(?![\\p{L}'’]))[ \\u00a0]*)*"
+const INITIALS = "(?:\\p{Lu}(?:\\.|(?![\\p{L}'’]))[ \\u00a0]*){0,4}"
 const FULL = `${TITLE}?${INITIALS}${WORD}(?:[ \\u00a0]+${INITIALS}${WORD}){1,2}`
 const ANY = `${TITLE}?${INITIALS}${WORD}(?:[ \\u00a0]+${INITIALS}${WORD}){0,2}`
 const MORE = `(?:(?:,|,?[ \\u00a0]+(?:and|or|&))[ \\u00a0]+${FULL})*`

@@ -82,12 +82,16 @@ function cleaned(value: unknown, depth: number): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      key === 'contactPoint' ? contactOf(item) : cleaned(item, depth + 1),
+      IS_PERSON.test(key) ? contactOf(item) : cleaned(item, depth + 1),
     ]),
   )
 }
 
-function contactOf(contact: unknown): { email?: string } {
+/** Keys under which records name a person: `contactPoint`, `additionalContactPoints`, `contactPerson`, `author`. */
+const IS_PERSON = /contact(?!_email$)|^author$/i
+
+function contactOf(contact: unknown): unknown {
+  if (Array.isArray(contact)) return contact.map(contactOf)
   const email = typeof contact === 'object' && contact !== null && 'email' in contact ? contact.email : null
   const mailbox = typeof email === 'string' ? roleMailbox(email) : null
   return mailbox === null ? {} : { email: mailbox }

@@ -3,24 +3,6 @@ import type { OpportunityContent } from '../domain/opportunity.ts'
 /** A field of the content; each rule is a field of its own. */
 export type FieldName = keyof OpportunityContent | `rules.${keyof OpportunityContent['rules']}`
 
-/** Changes worth an alert: whether, until when, for how much, by whom, where, and where to apply. */
-const MATERIAL: ReadonlySet<string> = new Set<FieldName>([
-  'ended',
-  'forecast',
-  'deadline',
-  'awardMin',
-  'awardMax',
-  'fundTotal',
-  'currency',
-  'url',
-  'applyUrl',
-  'rules.applicantTypes',
-  'rules.areas',
-  'rules.incomeMin',
-  'rules.incomeMax',
-  'rules.supplierList',
-])
-
 /** Names of the fields that differ, in the order of the content; empty when it says the same. */
 export function changedFields(before: OpportunityContent, after: OpportunityContent): FieldName[] {
   const keys = Object.keys(after) as (keyof OpportunityContent)[]
@@ -32,10 +14,6 @@ export function changedFields(before: OpportunityContent, after: OpportunityCont
       .map((rule) => `rules.${rule}` as const)
   })
 }
-
-/** Whether any of the fields is one that people must be told about. */
-export const isMaterial = (changed: readonly string[]): boolean =>
-  changed.some((field) => MATERIAL.has(field))
 
 /** Equal as JSON, whatever the order of keys. */
 function same(a: unknown, b: unknown): boolean {

@@ -1,51 +1,23 @@
-import type { Instant } from '../base/date.ts'
-import { type Opportunity, OpportunityContent, type OpportunityId } from '../domain/opportunity.ts'
-import type { Reading, SourceEntry } from '../domain/source.ts'
-import { changedFields, isMaterial } from './changes.ts'
+import { OpportunityContent } from '../domain/opportunity.ts'
+import type { Reading } from '../domain/source.ts'
 import { classify } from './classify.ts'
+import {
+  type Effects,
+  type Keyed,
+  type Known,
+  type MergeContext,
+  mergeItem,
+  type Outcome,
+} from './merge-item.ts'
 
-/** What is stored of an item already. */
-export interface Known {
-  readonly releasedAt: Instant
-  readonly opportunity: Opportunity
-}
-
-export interface MergeContext {
-  readonly source: Pick<SourceEntry, 'id' | 'name' | 'licence'>
-  readonly at: Instant
-  readonly newId: () => string
-}
+type Bad = Pick<Extract<Reading, { outcome: 'bad' }>, 'key' | 'releasedAt' | 'reason'>
 
 /** What a page of readings does to the catalogue. */
-export interface Merged {
-  readonly versions: readonly {
-    readonly opportunity: Opportunity
-    readonly changed: readonly string[]
-    readonly revision: string
-  }[]
-  readonly records: readonly {
-    readonly key: string
-    readonly opportunityId: OpportunityId
-    readonly revision: string
-    readonly releasedAt: Instant
-  }[]
-  /** Opportunities that say what they said. */
-  readonly checked: readonly OpportunityId[]
-  /** Index of each bad reading, its key if it has one, and why. */
-  readonly bad: readonly { readonly index: number; readonly key: string | null; readonly reason: string }[]
-  readonly counts: Counts
+export interface Merged extends Effects {
+  /** Index of each bad reading, what could be read of it, and why it is bad. */
+  readonly bad: (Bad & { readonly index: number })[]
+  readonly counts: Record<Outcome | 'quarantined', number>
 }
-
-interface Counts {
-  new: number
-  changed: number
-  unchanged: number
-  withdrawn: number
-  skipped: number
-  quarantined: number
-}
-
-type Keyed = Extract<Reading, { outcome: 'opportunity' | 'ending' }>
 
 /**
  * Decides what each reading of a page is: new, changed, unchanged, withdrawn, skipped or bad. Of
@@ -57,37 +29,49 @@ export function mergePage(
   readings: readonly Reading[],
   known: ReadonlyMap<string, Known>,
 ): Merged {
-  const merged = {
-    versions: [] as Merged['versions'][number][],
-    records: [] as Merged['records'][number][],
-    checked: [] as OpportunityId[],
-    bad: [] as Merged['bad'][number][],
+  const merged: Merged = {
+    versions: [],
+    records: [],
+    endings: [],
+    checked: [],
+    bad: [],
     counts: { new: 0, changed: 0, unchanged: 0, withdrawn: 0, skipped: 0, quarantined: 0 },
   }
   const newest = newestByKey(readings)
   for (const [index, reading] of readings.entries()) {
     const checked = check(reading)
     if (checked.outcome === 'bad') {
-      merged.bad.push({ index, key: checked.key, reason: checked.reason })
+      const { key, releasedAt, reason } = checked
+      merged.bad.push({ index, key, releasedAt, reason })
       merged.counts.quarantined += 1
     } else if (checked.outcome === 'skipped') {
       merged.counts.skipped += 1
     } else if (newest.get(checked.key) !== reading) {
       merged.counts.unchanged += 1
     } else {
-      merged.counts[mergeOne(context, checked, known.get(checked.key), merged)] += 1
+      merged.counts[mergeItem(context, checked, known.get(checked.key), merged)] += 1
     }
   }
   return merged
 }
 
+/** D1 keeps 2 MB in a value, and a character can take four bytes. */
+const MOST_CHARACTERS = 450_000
+
 /** A connector's word for it is not enough: what is stored has been through the schema. */
 function check(reading: Reading): Reading {
   if (reading.outcome !== 'opportunity') return reading
+  const { key, releasedAt } = reading
   const { success, data, error } = OpportunityContent.safeParse(reading.content)
-  if (success) return { ...reading, content: classify(data) }
-  const reason = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
-  return { outcome: 'bad', key: reading.key, reason }
+  if (!success) {
+    const reason = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+    return { outcome: 'bad', key, releasedAt, reason }
+  }
+  const size = JSON.stringify(data).length
+  if (size > MOST_CHARACTERS) {
+    return { outcome: 'bad', key, releasedAt, reason: `It is too long to keep: ${size} characters` }
+  }
+  return { ...reading, content: classify(data) }
 }
 
 /** The later release wins; of two at the same moment, the later in the list. */
@@ -99,80 +83,4 @@ function newestByKey(readings: readonly Reading[]): ReadonlyMap<string, Reading>
     if (other === undefined || reading.releasedAt >= other.releasedAt) newest.set(reading.key, reading)
   }
   return newest
-}
-
-interface Sink {
-  readonly versions: Merged['versions'][number][]
-  readonly records: Merged['records'][number][]
-  readonly checked: OpportunityId[]
-}
-
-function mergeOne(context: MergeContext, reading: Keyed, known: Known | undefined, sink: Sink): keyof Counts {
-  if (known === undefined) {
-    if (reading.outcome === 'ending') return 'skipped'
-    const opportunity = firstVersion(context, reading.key, reading.content)
-    sink.versions.push({ opportunity, changed: [], revision: reading.revision })
-    sink.records.push(recordOf(reading, opportunity.id))
-    return 'new'
-  }
-  const { opportunity: before } = known
-  sink.checked.push(before.id)
-  if (reading.releasedAt < known.releasedAt) return 'unchanged'
-  sink.records.push(recordOf(reading, before.id))
-  const content = reading.outcome === 'ending' ? { ...before, ended: reading.ended } : reading.content
-  const changed = changedFields(contentFields(before), contentFields(content))
-  if (changed.length === 0) return 'unchanged'
-  const opportunity = nextVersion(context, before, content, changed)
-  sink.versions.push({ opportunity, changed, revision: reading.revision })
-  return changed.includes('ended') && opportunity.ended === 'withdrawn' ? 'withdrawn' : 'changed'
-}
-
-const recordOf = ({ key, revision, releasedAt }: Keyed, opportunityId: OpportunityId) => ({
-  key,
-  opportunityId,
-  revision,
-  releasedAt,
-})
-
-/** Only what the funder says, so that our own bookkeeping never counts as a change. */
-const contentFields = (content: OpportunityContent): OpportunityContent => OpportunityContent.parse(content)
-
-function firstVersion(
-  { source, at, newId }: MergeContext,
-  key: string,
-  content: OpportunityContent,
-): Opportunity {
-  return {
-    ...content,
-    id: newId() as OpportunityId,
-    version: 1,
-    materialVersion: 1,
-    deadlineVersion: 1,
-    provenance: {
-      sourceId: source.id,
-      sourceName: source.name,
-      licence: source.licence,
-      key,
-      firstSeenAt: at,
-      lastCheckedAt: at,
-      lastChangedAt: at,
-    },
-  }
-}
-
-function nextVersion(
-  { at }: MergeContext,
-  before: Opportunity,
-  content: OpportunityContent,
-  changed: readonly string[],
-): Opportunity {
-  const version = before.version + 1
-  return {
-    ...before,
-    ...content,
-    version,
-    materialVersion: isMaterial(changed) ? version : before.materialVersion,
-    deadlineVersion: changed.includes('deadline') ? version : before.deadlineVersion,
-    provenance: { ...before.provenance, lastCheckedAt: at, lastChangedAt: at },
-  }
 }

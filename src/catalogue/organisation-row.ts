@@ -2,7 +2,7 @@ import { type Cell, readDay, readList, readMoney, readWhole, readYesNo } from '.
 import { oneLine, paragraphs } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
 import { type AreaCode, findAreaNamed } from '../domain/area.ts'
-import { Organisation, USUAL_PREPARATION_DAYS } from '../domain/organisation.ts'
+import { LONGEST_NAME, Organisation, USUAL_PREPARATION_DAYS } from '../domain/organisation.ts'
 import { beneficiaryNamed, themeNamed } from '../domain/theme.ts'
 
 /** Columns of a list of organisations, in the order in which they are documented. */
@@ -70,8 +70,14 @@ export function parseOrganisationRow(row: OrganisationRow): RowResult {
     preparationDays: cell('preparation_days', (words) => readWhole(words, 1, 365)) ?? USUAL_PREPARATION_DAYS,
   }
   faults.push(...faultsOf(organisation))
-  return faults.length === 0 ? { ok: true, organisation } : { ok: false, faults }
+  if (faults.length > 0) return { ok: false, faults }
+  // What the columns let through, the schema may still refuse.
+  const { success, data, error } = Row.safeParse(organisation)
+  if (success) return { ok: true, organisation: data }
+  return { ok: false, faults: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
 }
+
+const Row = Organisation.omit({ id: true })
 
 function faultsOf(organisation: {
   reference: string
@@ -87,6 +93,7 @@ function faultsOf(organisation: {
       ? 'reference: give a reference, a charity number or a company number, so that a later import finds this row again'
       : '',
     name === '' ? 'name: is missing' : '',
+    name.length > LONGEST_NAME ? `name: is longer than ${LONGEST_NAME} characters` : '',
     email !== null && !Organisation.shape.email.safeParse(email).success
       ? `email: "${email}" is not an e-mail address`
       : '',

@@ -12,6 +12,7 @@ import { startServer } from '../hosts/node-server.ts'
 import { terminalProgress } from '../hosts/terminal-progress.ts'
 import { untilStopped } from '../hosts/until-stopped.ts'
 import type { Runtime } from '../runtime.ts'
+import { lock, refuseWhileServed } from './demo-lock.ts'
 import { printBestMatches } from './print-best-matches.ts'
 import { runCommand } from './run-command.ts'
 import { sayFacts } from './say-facts.ts'
@@ -36,6 +37,7 @@ await runCommand({
   options: { once: { type: 'boolean' } },
   async run(_words, { once }) {
     const started = performance.now()
+    refuseWhileServed(FOLDER)
     rmSync(FOLDER, { recursive: true, force: true })
     mkdirSync(FOLDER, { recursive: true })
     console.log('fundlocal demonstration. Every funder, opportunity and organisation in it is invented.\n')
@@ -79,7 +81,9 @@ async function job(name: string, runtime: Runtime): Promise<string> {
 
 async function serve(runtime: Runtime): Promise<void> {
   const server = await startServer(runtime)
+  const unlock = lock(FOLDER)
   const { sources } = runtime.registry
   console.log(`\nLook around at ${server.url} (${count(sources.length, 'source')}). Stop with Ctrl+C.`)
   await untilStopped(() => server.close())
+  unlock()
 }

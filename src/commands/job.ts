@@ -1,6 +1,7 @@
 import { jobs } from '../../jobs/index.ts'
 import type { Job } from '../../jobs/job.ts'
 import { runJob } from '../../jobs/run-job.ts'
+import { sayInstant } from '../base/date.ts'
 import { AppError } from '../base/errors.ts'
 import { jsonLog } from '../base/log.ts'
 import { openNodeHost } from '../hosts/node-runtime.ts'
@@ -35,7 +36,13 @@ async function run(job: Job, argument: string | null): Promise<void> {
   const host = await openNodeHost(process.env, { log: jsonLog(() => new Date()), progress })
   try {
     const outcome = await runJob(job, host.runtime, { byHand: true, argument })
-    if (!outcome.ran) throw new AppError('conflict', `${job.name} is running already. Wait until it is done`)
+    if (!outcome.ran) {
+      const until = sayInstant(outcome.freeAt)
+      throw new AppError(
+        'conflict',
+        `${job.name} is running already, or was cut off. Wait until it is done; if it was cut off, it can run again from ${until}`,
+      )
+    }
     console.log(`${job.name}: ${sayFacts(outcome.counts)} (${(outcome.ms / 1000).toFixed(1)} s)`)
     if (Number(outcome.counts['failed'] ?? 0) > 0) process.exitCode = 1
   } finally {

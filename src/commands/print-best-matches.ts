@@ -2,12 +2,15 @@ import type { Instant } from '../base/date.ts'
 import type { Database } from '../db/database.ts'
 import { listMatches } from '../db/matches.ts'
 import { listOrganisations } from '../db/organisations.ts'
+import { sayAmount } from '../domain/amount.ts'
 import { sayDeadline } from '../domain/deadline.ts'
 import type { Match } from '../domain/match.ts'
-import { sayAmount } from '../domain/opportunity.ts'
+
 import type { Organisation } from '../domain/organisation.ts'
 
 const BEST = 3
+/** The page shows them all. */
+const MOST_REASONS = 2
 const VERDICTS = { eligible: 'may apply', unclear: 'unclear', ineligible: 'may not apply' } as const
 
 /** Prints the best matches of every organisation, each with its reasons. */
@@ -37,6 +40,6 @@ function printOrganisation(
     const { title, funder, deadline } = opportunity
     console.log(`   ${Math.round(score * 100)}  ${title} (${funder.name}): ${VERDICTS[eligibility.verdict]}`)
     console.log(`       ${sayAmount(opportunity)}. ${sayDeadline(new Date(now), deadline)}`)
-    for (const { sentence } of reasons) console.log(`       - ${sentence}`)
+    for (const { sentence } of reasons.slice(0, MOST_REASONS)) console.log(`       - ${sentence}`)
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { AppError, messageOf } from '../base/errors.ts'
 import { ConfigError } from '../config.ts'
@@ -18,6 +19,9 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** Settings beside package.json; what the environment says goes before. */
+const ENV_FILE = '.env'
+
 /** Runs a command with the words it was given; a failure is one clear line and a non-zero exit. */
 export async function runCommand(command: Command): Promise<void> {
   try {
@@ -26,6 +30,7 @@ export async function runCommand(command: Command): Promise<void> {
       console.log(`Usage: ${command.usage}\n\n${command.help}`)
       return
     }
+    if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE)
     await command.run(positionals, values)
   } catch (error) {
     console.error(explain(error, command.usage))
@@ -41,7 +46,8 @@ function readArgs({ options = {} }: Command) {
       args: process.argv.slice(2),
     })
   } catch (error) {
-    throw new UsageError(messageOf(error))
+    // Node adds advice on how to write such a word after all, which helps nobody here.
+    throw new UsageError(messageOf(error).replace(/\. To specify .*$/s, ''))
   }
 }
 

@@ -1,6 +1,6 @@
 import { dayOf, instantOf } from '../base/date.ts'
+import { brokenPromises } from '../db/broken-promises.ts'
 import { runCommand, UsageError } from './run-command.ts'
-import { brokenPromises } from './soak/broken-promises.ts'
 import { openSimulation } from './soak/simulation.ts'
 
 const MB = 1024 * 1024

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Mail, Told } from '../domain/digest.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
@@ -5,33 +6,17 @@ import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
 
-/** When the newest digest for the organisation was written; undefined when none was. */
-export async function findLastDigestAt(
-  { query }: Database,
-  organisationId: OrganisationId,
-): Promise<Instant | undefined> {
-  const row = await query
-    .selectFrom('digests')
-    .select('created_at')
-    .where('organisation_id', '=', organisationId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.created_at as Instant | undefined
-}
-
 /** Everything that the organisation has been told, in no order. */
 export async function listTold({ query }: Database, organisationId: OrganisationId): Promise<Told[]> {
   const rows = await query
     .selectFrom('digest_items')
-    .select(['opportunity_id', 'kind', 'version'])
+    .select(['opportunity_id', 'kind', 'about', 'version'])
     .where('organisation_id', '=', organisationId)
     .execute()
-  return rows.map(({ opportunity_id, kind, version }) => ({
+  return rows.map(({ opportunity_id, ...rest }) => ({
     organisationId,
     opportunityId: opportunity_id as OpportunityId,
-    kind,
-    version,
+    ...rest,
   }))
 }
 
@@ -52,16 +37,18 @@ export function addDigest(
       text: mail.text,
       created_at: mail.date,
       sent_at: null,
+      next_try_at: mail.date,
       error: null,
     }),
-    // A plain insert: a row that is there already fails the whole commit, so nothing is told twice.
+    // A row that is there already fails the whole commit, so nothing is told twice.
     ...insertMany(
       db,
       'digest_items',
-      told.map(({ opportunityId, kind, version }) => ({
+      told.map(({ opportunityId, kind, about, version }) => ({
         organisation_id: organisationId,
         opportunity_id: opportunityId,
         kind,
+        about,
         version,
         digest_id: id,
       })),
@@ -70,25 +57,24 @@ export function addDigest(
   ]
 }
 
-export interface UnsentDigest {
+export interface WaitingDigest {
   readonly id: string
   readonly mail: Omit<Mail, 'from'>
+  /** How often a mail server has been asked in vain. */
   readonly tries: number
 }
 
-/** Written, not yet accepted by a mail server, and tried fewer than that many times; oldest first. */
-export async function listUnsentDigests(
+/** Written, not yet accepted by a mail server, and due for a try at that moment; longest due first. */
+export async function listWaitingDigests(
   { query }: Database,
-  mostTries: number,
+  now: Instant,
   limit: number,
-  after = '',
-): Promise<UnsentDigest[]> {
+): Promise<WaitingDigest[]> {
   const rows = await query
     .selectFrom('digests')
     .selectAll()
-    .where('sent_at', 'is', null)
-    .where('tries', '<', mostTries)
-    .where('id', '>', after)
+    .where('next_try_at', '<=', now)
+    .orderBy('next_try_at')
     .orderBy('id')
     .limit(limit)
     .execute()
@@ -106,11 +92,36 @@ export async function listUnsentDigests(
   }))
 }
 
-export const markSent = ({ query }: Database, id: string, at: Instant): Statement =>
-  query.updateTable('digests').set({ sent_at: at, error: null }).where('id', '=', id)
+/** Mails that were given up: refused too often, and waiting for a person. */
+export async function countGivenUp({ query }: Database): Promise<number> {
+  const { n } = await query
+    .selectFrom('digests')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('sent_at', 'is', null)
+    .where('next_try_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return n
+}
 
-export const markFailed = ({ query }: Database, id: string, error: string): Statement =>
+/** Gives every mail that was given up another chance, from that moment. */
+export const retryGivenUp = ({ query }: Database, now: Instant): Statement =>
   query
     .updateTable('digests')
-    .set((eb) => ({ tries: eb('tries', '+', 1), error }))
+    .set({ next_try_at: now, tries: 0 })
+    .where('sent_at', 'is', null)
+    .where('next_try_at', 'is', null)
+
+export const markSent = ({ query }: Database, id: string, at: Instant): Statement =>
+  query.updateTable('digests').set({ sent_at: at, next_try_at: null, error: null }).where('id', '=', id)
+
+/** @param nextTryAt - null gives it up */
+export const markFailed = (
+  { query }: Database,
+  id: string,
+  error: string,
+  nextTryAt: Instant | null,
+): Statement =>
+  query
+    .updateTable('digests')
+    .set({ tries: sql<number>`tries + 1`, error, next_try_at: nextTryAt })
     .where('id', '=', id)

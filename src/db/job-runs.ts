@@ -14,9 +14,9 @@ export interface Lease {
 /**
  * Takes the job for one tick, if nobody runs it and nobody has run that tick.
  *
- * @returns whether the holder has it
+ * @returns the lease that holds now: the one asked for, or somebody else's
  */
-export async function takeLease(db: Database, now: Instant, lease: Lease): Promise<boolean> {
+export async function takeLease(db: Database, now: Instant, lease: Lease): Promise<Lease> {
   const row = { tick: lease.tick, holder: lease.holder, expires_at: lease.expiresAt }
   await db.commit([
     db.query
@@ -31,10 +31,15 @@ export async function takeLease(db: Database, now: Instant, lease: Lease): Promi
   ])
   const held = await db.query
     .selectFrom('job_leases')
-    .select('holder')
+    .selectAll()
     .where('job', '=', lease.job)
-    .executeTakeFirst()
-  return held?.holder === lease.holder
+    .executeTakeFirstOrThrow()
+  return {
+    job: held.job,
+    tick: held.tick as Instant,
+    holder: held.holder,
+    expiresAt: held.expires_at as Instant,
+  }
 }
 
 /** Gives the job back; the tick stays taken. */

@@ -49,7 +49,6 @@ export function toOpportunity(row: Selectable<OpportunityTable>): Opportunity {
     id: row.id as OpportunityId,
     version: row.version,
     materialVersion: row.material_version,
-    deadlineVersion: row.deadline_version,
     provenance: {
       sourceId: row.source_id,
       sourceName: row.source_name,
@@ -67,7 +66,6 @@ export function toRow(opportunity: Opportunity, funderId: string): OpportunityTa
     id: opportunity.id,
     version: opportunity.version,
     material_version: opportunity.materialVersion,
-    deadline_version: opportunity.deadlineVersion,
     title: opportunity.title,
     kind: opportunity.kind,
     funder_id: funderId,

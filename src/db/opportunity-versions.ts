@@ -4,7 +4,7 @@ import { slug } from '../base/text.ts'
 import type { Opportunity, OpportunityContent, OpportunityId } from '../domain/opportunity.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
-import { contentOf, toRoundRows, toRow } from './opportunity-rows.ts'
+import { contentOf, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
 
 export interface VersionNote {
   readonly version: number
@@ -29,6 +29,32 @@ export async function listVersions(
     changed: JSON.parse(row.changed),
     seenAt: row.seen_at as Instant,
   }))
+}
+
+/** An opportunity that has changed in a way that matters since a version that somebody was told. */
+export interface ChangedSince {
+  readonly opportunity: Opportunity
+  /** What it said then. */
+  readonly before: OpportunityContent
+}
+
+/** Those of the opportunities that have changed so, in no order. */
+export async function listChangedSince(
+  { query }: Pick<Database, 'query'>,
+  told: ReadonlyMap<OpportunityId, number>,
+): Promise<ChangedSince[]> {
+  const versions = JSON.stringify(Object.fromEntries(told))
+  const rows = await query
+    .selectFrom('opportunities as o')
+    .innerJoin('opportunity_versions as v', 'v.opportunity_id', 'o.id')
+    .innerJoin(sql<{ key: string; value: number }>`json_each(${versions})`.as('told'), (join) =>
+      join.onRef('told.key', '=', 'o.id').onRef('told.value', '=', 'v.version'),
+    )
+    .selectAll('o')
+    .select('v.content as content_before')
+    .whereRef('o.material_version', '>', 'told.value')
+    .execute()
+  return rows.map((row) => ({ opportunity: toOpportunity(row), before: JSON.parse(row.content_before) }))
 }
 
 /** What the opportunity said in that version; undefined when it never had it. */

@@ -1,5 +1,5 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
-import type { Instant } from '../base/date.ts'
+import type { Instant, IsoDate } from '../base/date.ts'
 import type { Organisation, OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
@@ -34,6 +34,53 @@ export async function listOrganisations(
   return pageOf(rows, { limit, total }, toOrganisation, (row) => cursorOf(row.name, row.id))
 }
 
+/**
+ * Organisations with an address that have had no digest on that day, by id.
+ *
+ * @param again - whether those count that were looked at today and had nothing to hear
+ */
+export async function listDigestDue(
+  { query }: Database,
+  { startOfDay, today, again }: { startOfDay: Instant; today: IsoDate; again: boolean },
+  { after, limit }: { after: string; limit: number },
+): Promise<Organisation[]> {
+  let due = query
+    .selectFrom('organisations')
+    .selectAll()
+    .where('email', 'is not', null)
+    .where('id', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('digests')
+            .select('digests.id')
+            .whereRef('digests.organisation_id', '=', 'organisations.id')
+            .where('digests.created_at', '>=', startOfDay),
+        ),
+      ),
+    )
+  if (!again) due = due.where((eb) => eb.or([eb('digest_on', 'is', null), eb('digest_on', '<', today)]))
+  const rows = await due.orderBy('id').limit(limit).execute()
+  return rows.map(toOrganisation)
+}
+
+/** Notes that these organisations have been looked at on that day. */
+export const putDigestOn = ({ query }: Database, today: IsoDate, ids: readonly OrganisationId[]): Statement =>
+  query
+    .updateTable('organisations')
+    .set({ digest_on: today })
+    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+
+/** How many have no address for a digest. */
+export async function countWithoutAddress({ query }: Database): Promise<number> {
+  const { n } = await query
+    .selectFrom('organisations')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('email', 'is', null)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /** Those of the references that exist, by reference. */
 export async function listOrganisationsByReference(
   { query }: Database,
@@ -64,6 +111,7 @@ export const putOrganisations = (
       profile: JSON.stringify(profile),
       created_at: at,
       changed_at: at,
+      digest_on: null,
     })),
     { key: ['id'], update: ['reference', 'name', 'email', 'profile', 'changed_at'] },
   )

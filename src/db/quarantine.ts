@@ -3,6 +3,9 @@ import type { Instant } from '../base/date.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
 
+/** A longer record is cut: D1 keeps 2 MB in a value. */
+const MOST_CHARACTERS = 400_000
+
 /** A record that could not be read, waiting to be tried again. */
 export interface Quarantined {
   readonly id: string
@@ -12,22 +15,25 @@ export interface Quarantined {
   /** Tells the same bad record from another of the same source. */
   readonly fingerprint: string
   readonly reason: string
+  /** Null when it could not be read. */
+  readonly releasedAt: Instant | null
   /** The record as JSON, without the names of persons. */
   readonly record: string
 }
 
-/** Keeps bad records; one that is there already is counted, with its newest reason, and waits again. */
+/** Keeps bad records; one that is there already keeps its place, with its newest reason, and waits again. */
 export const putQuarantined = (db: Database, at: Instant, bad: readonly Quarantined[]): Statement[] =>
   insertMany(
     db,
     'quarantine',
-    bad.map(({ id, sourceId, key, fingerprint, reason, record }) => ({
+    bad.map(({ id, sourceId, key, fingerprint, reason, releasedAt, record }) => ({
       id,
       source_id: sourceId,
       source_key: key,
       fingerprint,
       reason,
-      record,
+      record: record.slice(0, MOST_CHARACTERS),
+      released_at: releasedAt,
       tries: 1,
       first_failed_at: at,
       last_failed_at: at,
@@ -36,7 +42,7 @@ export const putQuarantined = (db: Database, at: Instant, bad: readonly Quaranti
     { key: ['source_id', 'fingerprint'], update: ['reason', 'record', 'last_failed_at', 'settled_at'] },
   )
 
-/** Those that wait, oldest first. */
+/** Those that wait, in order of their ids. */
 export async function listQuarantined(
   { query }: Database,
   limit: number,
@@ -56,6 +62,7 @@ export async function listQuarantined(
     key: row.source_key,
     fingerprint: row.fingerprint,
     reason: row.reason,
+    releasedAt: row.released_at as Instant | null,
     record: row.record,
   }))
 }
@@ -71,27 +78,44 @@ export function settleQuarantined({ query }: Database, at: Instant, ids: readonl
   ]
 }
 
-/** Newer releases of these items were read, so what waits of them is of the past. */
+/** What waits of these items, and was released no later, is of the past: a good release of them has been read. */
 export function settleByKey(
   { query }: Database,
   sourceId: string,
   at: Instant,
-  keys: readonly string[],
+  read: readonly { readonly key: string; readonly releasedAt: Instant }[],
 ): Statement[] {
-  if (keys.length === 0) return []
+  if (read.length === 0) return []
+  const items = JSON.stringify(read.map(({ key, releasedAt }) => ({ key, releasedAt })))
   return [
     query
       .updateTable('quarantine')
       .set({ settled_at: at })
       .where('source_id', '=', sourceId)
       .where('settled_at', 'is', null)
-      .where(sql<SqlBool>`source_key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`),
+      .where(
+        sql<SqlBool>`EXISTS (SELECT 1 FROM json_each(${items}) WHERE value ->> '$.key' = source_key
+          AND value ->> '$.releasedAt' >= released_at)`,
+      ),
   ]
 }
 
-/** Counts another failed try. */
-export const addTry = ({ query }: Database, at: Instant, id: string, reason: string): Statement =>
-  query
-    .updateTable('quarantine')
-    .set((eb) => ({ tries: eb('tries', '+', 1), last_failed_at: at, reason }))
-    .where('id', '=', id)
+/** Counts another failed try of records, with the reason of each by its id. */
+export function addTries(
+  { query }: Database,
+  at: Instant,
+  reasons: ReadonlyMap<string, string>,
+): Statement[] {
+  if (reasons.size === 0) return []
+  const byId = JSON.stringify(Object.fromEntries(reasons))
+  return [
+    query
+      .updateTable('quarantine')
+      .set((eb) => ({
+        tries: eb('tries', '+', 1),
+        last_failed_at: at,
+        reason: sql<string>`(SELECT value FROM json_each(${byId}) WHERE key = quarantine.id)`,
+      }))
+      .where(sql<SqlBool>`id IN (SELECT key FROM json_each(${byId}))`),
+  ]
+}

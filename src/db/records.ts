@@ -7,10 +7,9 @@ import { toOpportunity } from './opportunity-rows.ts'
 
 /** What is stored of one item of a source. */
 export interface StoredRecord {
-  readonly key: string
   readonly releasedAt: Instant
-  readonly firstSeenAt: Instant
-  readonly opportunity: Opportunity
+  /** Null for one that had ended before it was ever seen as an opportunity. */
+  readonly opportunity: Opportunity | null
 }
 
 /** What is known of those items of a source, by the source's own key. */
@@ -19,26 +18,53 @@ export async function listRecords(
   sourceId: string,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
+  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(keys)}))`
+  const ended = await query
+    .selectFrom('endings')
+    .select(['source_key', 'released_at'])
+    .where('source_id', '=', sourceId)
+    .where(sql<SqlBool>`source_key IN ${listed}`)
+    .execute()
   const rows = await query
     .selectFrom('records as r')
     .innerJoin('opportunities as o', 'o.id', 'r.opportunity_id')
     .selectAll('o')
-    .select(['r.source_key as record_key', 'r.released_at', 'r.first_seen_at as record_seen_at'])
+    .select(['r.source_key as record_key', 'r.released_at'])
     .where('r.source_id', '=', sourceId)
-    .where(sql<SqlBool>`r.source_key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`)
+    .where(sql<SqlBool>`r.source_key IN ${listed}`)
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.record_key,
-      {
-        key: row.record_key,
-        releasedAt: row.released_at as Instant,
-        firstSeenAt: row.record_seen_at as Instant,
-        opportunity: toOpportunity(row),
-      },
-    ]),
-  )
+  return new Map<string, StoredRecord>([
+    ...ended.map(
+      (row) => [row.source_key, { releasedAt: row.released_at as Instant, opportunity: null }] as const,
+    ),
+    ...rows.map(
+      (row) =>
+        [
+          row.record_key,
+          { releasedAt: row.released_at as Instant, opportunity: toOpportunity(row) },
+        ] as const,
+    ),
+  ])
 }
+
+/** Notes items that ended before they were ever seen as an opportunity. */
+export const putEndings = (
+  db: Database,
+  sourceId: string,
+  seenAt: Instant,
+  endings: readonly { readonly key: string; readonly releasedAt: Instant }[],
+): Statement[] =>
+  insertMany(
+    db,
+    'endings',
+    endings.map(({ key, releasedAt }) => ({
+      source_id: sourceId,
+      source_key: key,
+      released_at: releasedAt,
+      seen_at: seenAt,
+    })),
+    { key: ['source_id', 'source_key'], update: ['released_at', 'seen_at'] },
+  )
 
 export interface NewRecord {
   readonly key: string

@@ -28,6 +28,7 @@ export interface Schema {
     first_seen_at: string
     checked_at: string
   }
+  endings: { source_id: string; source_key: string; released_at: string; seen_at: string }
   quarantine: QuarantineTable
   harvest_progress: {
     source_id: string
@@ -47,6 +48,7 @@ export interface Schema {
     profile: string
     created_at: string
     changed_at: string
+    digest_on: string | null
   }
   matches: MatchTable
   digests: DigestTable
@@ -54,6 +56,7 @@ export interface Schema {
     organisation_id: string
     opportunity_id: string
     kind: 'new' | 'changed' | 'closing'
+    about: string
     version: number
     digest_id: string
   }
@@ -63,7 +66,6 @@ export interface OpportunityTable {
   id: string
   version: number
   material_version: number
-  deadline_version: number
   title: string
   kind: string
   funder_id: string
@@ -87,6 +89,7 @@ export interface QuarantineTable {
   fingerprint: string
   reason: string
   record: string
+  released_at: string | null
   tries: Generated<number>
   first_failed_at: string
   last_failed_at: string
@@ -130,5 +133,6 @@ export interface DigestTable {
   created_at: string
   sent_at: string | null
   tries: Generated<number>
+  next_try_at: string | null
   error: string | null
 }

@@ -1,6 +1,8 @@
-import { daysLeft } from '../domain/deadline.ts'
+import { describeChanges } from '../domain/changes.ts'
+import { currentRound, daysLeft } from '../domain/deadline.ts'
 import type { Digest, DigestItem, Told } from '../domain/digest.ts'
 import type { Match } from '../domain/match.ts'
+import { LEAST_TOLD } from '../domain/match.ts'
 import {
   type Opportunity,
   type OpportunityContent,
@@ -8,13 +10,9 @@ import {
   statusAt,
 } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
-import { describeChanges } from './describe-changes.ts'
 
 /** New matches in one mail; the rest come in the next. */
 export const MOST_NEW = 25
-
-/** Matches below this fit are on the page, not in the mail: a mail that is mostly noise is not read. */
-export const LEAST_FIT = 0.4
 
 /** A deadline is near when at most this many days are left. */
 export const CLOSING_DAYS = 14
@@ -54,7 +52,7 @@ export interface Composed {
 export function composeDigest(input: DigestInput): Composed | null {
   const ledger = ledgerOf(input.told)
   const waiting = input.matches.filter(
-    ({ opportunity, score }) => score >= LEAST_FIT && !ledger.has(opportunity.id, 'new'),
+    ({ opportunity, score }) => score >= LEAST_TOLD && !ledger.has(opportunity.id, 'new'),
   )
   const fresh = waiting.slice(0, MOST_NEW).map((match) => itemOf(match))
   const changed = input.followed.flatMap((followed) => changedItem(input.now, ledger, followed))
@@ -73,20 +71,21 @@ export function composeDigest(input: DigestInput): Composed | null {
     )
   if (fresh.length + changed.length + closing.length === 0) return null
 
-  const tell = (kind: Told['kind'], opportunity: Opportunity, version: number): Told => ({
+  const tell = (kind: Told['kind'], opportunity: Opportunity, about: string): Told => ({
     organisationId: input.organisationId,
     opportunityId: opportunity.id,
     kind,
-    version,
+    about,
+    version: opportunity.version,
   })
   return {
     digest: { fresh, changed, closing, waiting: waiting.length - fresh.length },
     told: [
-      ...fresh.map(({ opportunity }) => tell('new', opportunity, opportunity.version)),
-      ...changed.map(({ opportunity }) => tell('changed', opportunity, opportunity.materialVersion)),
+      ...fresh.map(({ opportunity }) => tell('new', opportunity, '')),
+      ...changed.map(({ opportunity }) => tell('changed', opportunity, String(opportunity.materialVersion))),
       ...[...fresh, ...changed, ...closing]
         .filter(({ opportunity }) => near(opportunity))
-        .map(({ opportunity }) => tell('closing', opportunity, opportunity.deadlineVersion)),
+        .map(({ opportunity }) => tell('closing', opportunity, lastDay(input.now, opportunity))),
     ],
   }
 }
@@ -111,13 +110,16 @@ function isClosing(now: Date, ledger: Ledger, opportunity: Opportunity): boolean
     statusAt(now, opportunity) === 'open' &&
     left !== null &&
     left <= CLOSING_DAYS &&
-    !ledger.has(opportunity.id, 'closing', opportunity.deadlineVersion)
+    !ledger.has(opportunity.id, 'closing', lastDay(now, opportunity))
   )
 }
 
+/** Of the round that is open: each round of a call comes near by itself. */
+const lastDay = (now: Date, { deadline }: Opportunity): string => currentRound(now, deadline)?.closesOn ?? ''
+
 interface Ledger {
-  /** Whether it has been told in that way, of that version or any. */
-  has(id: OpportunityId, kind: Told['kind'], version?: number): boolean
+  /** Whether it has been told in that way, about that or about anything. */
+  has(id: OpportunityId, kind: Told['kind'], about?: string): boolean
   /** The newest version whose content has been told; 0 for none. */
   lastVersion(id: OpportunityId): number
 }
@@ -133,15 +135,14 @@ export function lastToldVersions(told: readonly Told[]): ReadonlyMap<Opportunity
 
 function ledgerOf(told: readonly Told[]): Ledger {
   const keys = new Set(
-    told.flatMap(({ opportunityId, kind, version }) => [
+    told.flatMap(({ opportunityId, kind, about }) => [
       `${opportunityId} ${kind}`,
-      `${opportunityId} ${kind} ${version}`,
+      `${opportunityId} ${kind} ${about}`,
     ]),
   )
   const versions = lastToldVersions(told)
   return {
-    has: (id, kind, version) =>
-      keys.has(version === undefined ? `${id} ${kind}` : `${id} ${kind} ${version}`),
+    has: (id, kind, about) => keys.has(about === undefined ? `${id} ${kind}` : `${id} ${kind} ${about}`),
     lastVersion: (id) => versions.get(id) ?? 0,
   }
 }

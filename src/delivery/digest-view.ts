@@ -1,9 +1,10 @@
 import { sayDate } from '../base/date.ts'
 import { count } from '../base/text.ts'
+import { sayAmount } from '../domain/amount.ts'
 import { currentRound, daysLeft, sayDeadline } from '../domain/deadline.ts'
 import type { Digest, DigestItem } from '../domain/digest.ts'
 import type { Eligibility } from '../domain/match.ts'
-import { KINDS, sayAmount, statusAt } from '../domain/opportunity.ts'
+import { KINDS, statusAt } from '../domain/opportunity.ts'
 
 /** A digest in words, before it is html or text: both say exactly this. */
 export interface DigestView {
@@ -111,7 +112,7 @@ function sayWhen(now: Date, opportunity: DigestItem['opportunity']): string {
 }
 
 const VERDICTS = {
-  eligible: 'You may apply.',
+  eligible: 'No rule that we know of stands against you.',
   unclear: 'It is unclear whether you may apply.',
   ineligible: 'As it stands now, you may not apply.',
 } as const

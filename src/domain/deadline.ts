@@ -22,12 +22,22 @@ export const Time = z.custom<LocalTime>((value) => typeof value === 'string' && 
   error: 'is not a time like 09:30',
 })
 
+/** No funder sets a date beyond these; one that stands there means something else. */
+const EARLIEST_YEAR = 1990
+const LATEST_YEAR = 2099
+const RealDay = Day.refine(
+  (day) => Number(day.slice(0, 4)) >= EARLIEST_YEAR && Number(day.slice(0, 4)) <= LATEST_YEAR,
+  {
+    error: `is not between ${EARLIEST_YEAR} and ${LATEST_YEAR}`,
+  },
+)
+
 /** One spell in which bids are taken, in the zone of its deadline. */
 export const Round = z.object({
   /** First day; null when the funder does not say. */
-  opensOn: Day.nullable(),
+  opensOn: RealDay.nullable(),
   /** Last day; null when it has no end that is known. */
-  closesOn: Day.nullable(),
+  closesOn: RealDay.nullable(),
   /** Null when only the day is stated: then it counts as open until 11:59pm. */
   closesTime: Time.nullable(),
 })
@@ -92,13 +102,32 @@ export function daysLeft(now: Date, deadline: Deadline): number | null {
   return round?.closesOn ? daysBetween(dayOf(now), round.closesOn) : null
 }
 
+/** All that is known of when bids are taken, past rounds included: the same words at any moment. */
+export function sayEveryRound({ kind, rounds, note }: Deadline): string {
+  const closings = rounds.flatMap(({ closesOn, closesTime }) =>
+    closesOn === null ? [] : [sayClosing(closesOn, closesTime)],
+  )
+  const openings = rounds.flatMap(({ opensOn }) => (opensOn === null ? [] : [`opens ${sayDate(opensOn)}`]))
+  const known = {
+    rolling: 'Open all year',
+    until_spent: 'Open until the money is spent',
+    fixed: '',
+    unknown: '',
+  }[kind]
+  const parts = [known, ...openings, ...closings, note ?? ''].filter((part) => part !== '')
+  return parts.length === 0 ? 'Closing date not stated' : parts.join('; ')
+}
+
+const sayClosing = (day: IsoDate, time: LocalTime | null): string =>
+  time === null ? sayDate(day) : `${sayDate(day)} at ${sayTime(time)}`
+
 /** The deadline as a reader needs it, honest about what is not stated. */
 export function sayDeadline(now: Date, deadline: Deadline): string {
   if (deadline.kind === 'rolling') return 'Open all year, no closing date'
   if (deadline.kind === 'until_spent') return 'Open until the money is spent'
   const round = currentRound(now, deadline) ?? deadline.rounds.at(-1)
   if (!round?.closesOn) return 'Closing date not stated'
-  return round.closesTime === null
-    ? `${sayDate(round.closesOn)}, time not stated: send it the day before`
-    : `${sayDate(round.closesOn)} at ${sayTime(round.closesTime)}`
+  if (round.closesTime !== null) return sayClosing(round.closesOn, round.closesTime)
+  const advice = round.closesOn > dayOf(now) ? 'send it the day before' : 'send it now'
+  return `${sayDate(round.closesOn)}, time not stated: ${advice}`
 }

@@ -11,7 +11,9 @@ export interface Told {
   readonly organisationId: OrganisationId
   readonly opportunityId: OpportunityId
   readonly kind: AlertKind
-  /** Of the opportunity: its first, its last material change, or its last change of deadline. */
+  /** What makes it another thing to tell: empty for new, the version for a change, the last day for a deadline. */
+  readonly about: string
+  /** Of the opportunity, as it was told. */
   readonly version: number
 }
 

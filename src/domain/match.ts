@@ -50,3 +50,6 @@ export interface Match extends Fit {
   readonly opportunity: Opportunity
   readonly eligibility: Eligibility
 }
+
+/** Matches below this fit are on the page, not in the mail: a mail that is mostly noise is not read. */
+export const LEAST_TOLD = 0.4

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { Brand } from '../base/brand.ts'
 import type { Instant } from '../base/date.ts'
-import { sayMoney } from '../base/money.ts'
 import { ApplicantType } from './applicant-type.ts'
 import { type AreaCode, findArea } from './area.ts'
 import { Deadline, phaseOf } from './deadline.ts'
@@ -118,8 +117,6 @@ export interface Opportunity extends OpportunityContent {
   readonly version: number
   /** The version of the last change that is worth an alert. */
   readonly materialVersion: number
-  /** The version in which the deadline last changed. */
-  readonly deadlineVersion: number
   readonly provenance: Provenance
 }
 
@@ -135,24 +132,6 @@ export function statusAt(
   const phase = phaseOf(now, deadline)
   if (phase === 'over') return 'closed'
   return forecast || phase === 'before' ? 'forecast' : 'open'
-}
-
-/** What one applicant can get, or what a contract is worth, in words. */
-export function sayAmount({
-  awardMin,
-  awardMax,
-  fundTotal,
-  currency,
-  kind,
-}: Pick<OpportunityContent, 'awardMin' | 'awardMax' | 'fundTotal' | 'currency' | 'kind'>): string {
-  const say = (pence: number) => sayMoney(pence, currency)
-  if (awardMin !== null && awardMax !== null) {
-    return awardMin === awardMax ? say(awardMax) : `${say(awardMin)} to ${say(awardMax)}`
-  }
-  if (awardMax !== null) return `Up to ${say(awardMax)}`
-  if (awardMin !== null) return `From ${say(awardMin)}`
-  if (fundTotal === null) return 'Amount not stated'
-  return kind === 'contract' ? `${say(fundTotal)} for the whole contract` : `${say(fundTotal)} in all`
 }
 
 const STATUSES: Readonly<Record<OpportunityStatus, string>> = {

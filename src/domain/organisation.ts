@@ -10,12 +10,14 @@ export type OrganisationId = Brand<'OrganisationId'>
 /** Any text may be asked for as an id; only the database knows whether there is such an organisation. */
 export const organisationId = (text: string): OrganisationId => text as OrganisationId
 
+export const LONGEST_NAME = 300
+
 /** What an organisation can do and needs: the side of it that matching reads. */
 export const Organisation = z.object({
   id: z.custom<OrganisationId>((value) => typeof value === 'string' && value.length > 0),
   /** The key of the list it came from; a repeated import finds it again by this. */
   reference: z.string().min(1),
-  name: z.string().min(1).max(300),
+  name: z.string().min(1).max(LONGEST_NAME),
   /** Where its digest goes; null for none. */
   email: z.email().nullable(),
   /** As org-id.guide writes them: `GB-CHC-1234567`, `GB-COH-01234567`. */

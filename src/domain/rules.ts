@@ -24,10 +24,11 @@ export function sayAreas({ areas }: Rules): string {
 }
 
 /** Lowest and highest yearly income of an applicant. */
-export function sayIncome({ incomeMin, incomeMax }: Rules): string {
+export function sayIncome({ incomeMin, incomeMax }: Rules, currency: string): string {
+  const say = (pence: number) => sayMoney(pence, currency)
   const [min, max] = [factValue(incomeMin), factValue(incomeMax)]
-  if (min !== null && max !== null) return `${sayMoney(min)} to ${sayMoney(max)} a year`
-  if (max !== null) return `Up to ${sayMoney(max)} a year`
-  if (min !== null) return `At least ${sayMoney(min)} a year`
+  if (min !== null && max !== null) return `${say(min)} to ${say(max)} a year`
+  if (max !== null) return `Up to ${say(max)} a year`
+  if (min !== null) return `At least ${say(min)} a year`
   return NOT_STATED
 }

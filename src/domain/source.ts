@@ -6,13 +6,13 @@ import type { OpportunityContent } from './opportunity.ts'
 export const SourceEntry = z.strictObject({
   /** Stable for ever: stored opportunities refer to it. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be lower-case letters, digits and hyphens' }),
-  name: z.string().min(1),
+  name: z.string().min(1, { error: 'is empty' }),
   /** The kind of source, one of the connectors in `src/sources`. */
-  connector: z.string().min(1),
-  url: z.string().min(1),
+  connector: z.string().min(1, { error: 'is empty' }),
+  url: z.string().min(1, { error: 'is empty' }),
   homepage: z.httpUrl().optional(),
   /** SPDX id or short name of the licence of its data. */
-  licence: z.string().min(1),
+  licence: z.string().min(1, { error: 'is empty' }),
   enabled: z.boolean().default(true),
   /** Least hours between two harvests. */
   everyHours: z.number().positive().default(24),
@@ -43,4 +43,11 @@ export type Reading =
   /** Not a call that can be bid for. */
   | { readonly outcome: 'skipped'; readonly reason: string }
   /** Goes to quarantine. */
-  | { readonly outcome: 'bad'; readonly key: string | null; readonly reason: string }
+  | {
+      readonly outcome: 'bad'
+      /** Null when even that could not be read. */
+      readonly key: string | null
+      /** Null when even that could not be read. */
+      readonly releasedAt: Instant | null
+      readonly reason: string
+    }

@@ -4,22 +4,34 @@ import { isDue, runJob } from '../../jobs/run-job.ts'
 import { instantOf } from '../base/date.ts'
 import type { Runtime } from '../runtime.ts'
 
-/** Runs each job at the ticks of its cron, in UTC. @returns what stops the clock */
-export function startClock(jobs: readonly Job[], runtime: Runtime): () => void {
+/**
+ * Runs each job at the ticks of its cron, in UTC.
+ *
+ * @returns what stops the clock; it resolves when the jobs that run have ended
+ */
+export function startClock(jobs: readonly Job[], runtime: Runtime): () => Promise<void> {
+  const running = new Set<Promise<void>>()
   const tasks = jobs.flatMap((job) =>
     job.cron === null
       ? []
       : [
-          cron.schedule(job.cron, ({ date }) => tick(job, runtime, date), {
+          cron.schedule(job.cron, ({ date }) => watched(running, tick(job, runtime, date)), {
             name: job.name,
             timezone: 'UTC',
             noOverlap: true,
           }),
         ],
   )
-  return () => {
+  return async () => {
     for (const task of tasks) void task.destroy()
+    await Promise.all(running)
   }
+}
+
+async function watched(running: Set<Promise<void>>, run: Promise<void>): Promise<void> {
+  running.add(run)
+  await run
+  running.delete(run)
 }
 
 /** One tick of the clock: the minute that was meant, the same in every process. */

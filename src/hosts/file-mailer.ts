@@ -11,7 +11,10 @@ export function fileMailer(folder: string): Runtime['mail'] {
   return async (mail) => {
     const { message } = await transport.sendMail(mailMessage(mail))
     await mkdir(folder, { recursive: true })
-    const path = join(folder, `${mail.date.slice(0, 10)}-${slug(mail.to)}-${slug(mail.messageId)}.eml`)
+    const path = join(
+      folder,
+      `${mail.date.slice(0, 10)}-${slug(mail.to)}-${slug(mail.messageId).slice(0, 15)}.eml`,
+    )
     // Renamed when whole, so that a full disk leaves no half a mail.
     await writeFile(`${path}.part`, message as Buffer)
     await rename(`${path}.part`, path)

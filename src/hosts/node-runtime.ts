@@ -18,6 +18,8 @@ const BUDGET = { ms: 10 * 60_000, statements: Number.POSITIVE_INFINITY }
 
 export interface NodeHost {
   readonly runtime: Runtime
+  /** Asks long work to end after the step that it is in. */
+  stop(): void
   close(): void
 }
 
@@ -32,9 +34,9 @@ export async function openNodeHost(
   { log, progress }: { log: Log; progress: Progress },
 ): Promise<NodeHost> {
   const config = readConfig(env)
+  const stopping = new AbortController()
   const registry = parseRegistry(readText(config.sources), config.sources)
-  if (config.database !== ':memory:') mkdirSync(dirname(config.database), { recursive: true })
-  const db = openSqlite(config.database)
+  const db = openDatabase(config.database)
   try {
     for (const name of migrate(db.file)) log.info('database.migrated', { name })
     await claimDatabase({ db, registry, config })
@@ -54,9 +56,25 @@ export async function openNodeHost(
       mail: config.smtpUrl === null ? fileMailer(config.mailFolder) : smtpMailer(config.smtpUrl),
       registry,
       budget: BUDGET,
+      stopping: stopping.signal,
       progress,
     },
+    stop: () => stopping.abort(),
     close: () => db.file.close(),
+  }
+}
+
+function openDatabase(path: string) {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    return openSqlite(path)
+  } catch (error) {
+    // What SQLite says has a code of its own, which the commands explain.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE')) throw error
+    throw new AppError(
+      'invalid',
+      `The database ${path} cannot be opened (${messageOf(error)}). Name another with FUNDLOCAL_DATABASE`,
+    )
   }
 }
 

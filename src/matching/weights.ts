@@ -33,7 +33,7 @@ export const UNKNOWN_TIME = 0.5
 export const ANYONE = 0.3
 
 /** How much a word counts by where it stands. */
-export const CALL_FIELDS = { title: 3, summary: 2, description: 1 } as const
+export const OPPORTUNITY_FIELDS = { title: 3, summary: 2, description: 1 } as const
 export const ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.8, name: 0.3 } as const
 
 /** How much of its weight a word keeps that every funder uses. */
@@ -43,7 +43,7 @@ export const PAIR = 0.5
 /** How much of its weight a word keeps that we read as another spelling. */
 export const RESPELT = 0.8
 /** How much a long text weakens its own words: 0 not at all, 1 so much that all texts count alike. */
-export const CALL_LENGTH_POWER = 0.8
+export const OPPORTUNITY_LENGTH_POWER = 0.8
 export const ORGANISATION_LENGTH_POWER = 0.5
 /** Rarity, 0 to 1, is raised to this power: softer than its plain value. */
 export const RARITY_POWER = 0.7

@@ -21,6 +21,8 @@ export type Answer =
 const WORTH_ANOTHER_TRY = [429, 500, 502, 503, 504]
 const DEFAULT_TIMEOUT_MS = 30_000
 const DEFAULT_MAX_BYTES = 20 * 1024 * 1024
+/** A source that asks for more than a day is asked again after one. */
+const LONGEST_SILENCE_MS = 24 * 3_600_000
 const MOST_EXPLANATION = 200
 
 /**
@@ -65,9 +67,9 @@ export async function ask(
 /** Milliseconds that the header asks for, given in seconds or as a date; null without a readable one. */
 function retryAfter({ headers }: Response, now: Date): number | null {
   const value = headers.get('Retry-After')?.trim() ?? ''
-  if (/^\d+$/.test(value)) return Number(value) * 1000
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, LONGEST_SILENCE_MS)
   const until = Date.parse(value)
-  return Number.isNaN(until) ? null : Math.max(0, until - now.getTime())
+  return Number.isNaN(until) ? null : Math.min(Math.max(0, until - now.getTime()), LONGEST_SILENCE_MS)
 }
 
 /** What the body of a refusal says, in one short line. */

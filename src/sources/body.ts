@@ -1,3 +1,4 @@
+import { decodeText } from '../base/decode.ts'
 import { AppError } from '../base/errors.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     }
     chunks.push(part.value)
   }
-  return decoded(joined(chunks, size))
+  return decodeText(joined(chunks, size))
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
@@ -32,14 +33,6 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
     at += chunk.byteLength
   }
   return bytes
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }
 
 const hostOf = ({ url }: Response): string => (URL.canParse(url) && new URL(url).host) || 'The source'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LONDON } from '../base/date.ts'
+import { addDays, LONDON, localTime } from '../base/date.ts'
 import { withoutPersons } from '../base/personal-data.ts'
 import { Deadline, type Round } from '../domain/deadline.ts'
 import { BadCell, dayCell, dayFrom, textCell, timeCell, timeFrom } from './file-cells.ts'
@@ -84,7 +84,14 @@ function roundFromJson(value: unknown): Round {
   )
 }
 
-function checked(round: Round, column: 'rounds' | 'closes_on'): Round {
+/** Midnight is the end of the day before, as people read it. */
+const beforeMidnight = (round: Round): Round =>
+  round.closesTime === '00:00' && round.closesOn !== null
+    ? { ...round, closesOn: addDays(round.closesOn, -1), closesTime: localTime('23:59') }
+    : round
+
+function checked(stated: Round, column: 'rounds' | 'closes_on'): Round {
+  const round = beforeMidnight(stated)
   if (column === 'rounds' && round.closesOn === null)
     throw new BadCell(column, 'has one without a closing day')
   if (round.opensOn !== null && round.closesOn !== null && round.opensOn > round.closesOn) {

@@ -1,6 +1,7 @@
 import { parseCsv, type Table } from '../base/csv.ts'
 import { AppError, messageOf } from '../base/errors.ts'
 import { checkColumns, REQUIRED_COLUMNS, type Row } from './file-columns.ts'
+import { brokenNumberIn, parseLenientJson } from './lenient-json.ts'
 
 /** An entry of a list, with what is wrong with its shape; null when nothing is. */
 export interface Entry {
@@ -27,23 +28,22 @@ function tableOf(text: string, from: string): Table {
 }
 
 function readJson(text: string, from: string): readonly Entry[] {
-  const items = itemsOf(jsonOf(text, from))
+  const items = itemsOf(parseLenientJson(text, from))
   if (items === null) {
     throw new AppError('source_unavailable', `${from} is neither a list nor an object with “opportunities”`)
   }
   const objects = items.filter(isObject)
   checkColumns([...new Set(objects.flatMap((item) => [...REQUIRED_COLUMNS, ...Object.keys(item)]))], from)
   return items.map((item) =>
-    isObject(item) ? { row: item, fault: null } : { row: {}, fault: 'The entry is not an object' },
+    isObject(item)
+      ? objectEntry(item)
+      : { row: {}, fault: `The entry is not an object: ${JSON.stringify(item)}` },
   )
 }
 
-function jsonOf(text: string, from: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new AppError('source_unavailable', `${from} is not JSON: ${messageOf(cause)}`, { cause })
-  }
+function objectEntry(row: Row): Entry {
+  const broken = brokenNumberIn(row)
+  return { row, fault: broken === null ? null : `It has a number that JSON does not allow: ${broken}` }
 }
 
 function itemsOf(json: unknown): readonly unknown[] | null {

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { type Instant, instantAt, localTime } from '../base/date.ts'
+import { type Instant, instantAt, instantOf, localTime } from '../base/date.ts'
 import { AppError } from '../base/errors.ts'
 import { hashOf } from '../base/hash.ts'
 import { withoutContacts } from '../base/personal-data.ts'
-import { OpportunityContent } from '../domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../domain/source.ts'
 import { BadCell, dayCell, textCell } from './file-cells.ts'
 import { COLUMNS, type Row } from './file-columns.ts'
@@ -18,10 +17,15 @@ const Settings = z.strictObject({
 })
 const MANNERS = { paceMs: 1000, throttle: [] }
 
-/** What `pages` hands to `read`: the row, and when it was read, which is the newest that it can be. */
+/**
+ * What `pages` hands to `read`: the row, and when it was read, which is the newest that it can be. A
+ * row from quarantine has lost that, so that the same bad row is one row: it is older than any other.
+ */
 interface FileRecord extends Entry {
-  readonly readAt: Instant
+  readonly readAt?: Instant
 }
+
+const LONG_AGO = instantOf(new Date(0))
 
 /** A list in a CSV or JSON file, on the web or on the host's own disk. Each harvest reads it whole. */
 export const file: Connector = {
@@ -72,16 +76,18 @@ const recordOf = (entry: Entry, readAt: Instant): RawRecord => {
   return {
     value,
     get text() {
-      return JSON.stringify(withoutContacts(value))
+      return JSON.stringify(withoutContacts(entry))
     },
   }
 }
 
 function readRecord(record: unknown): Reading {
-  if (!isFileRecord(record)) return { outcome: 'bad', key: null, reason: 'The record is not a row of a list' }
-  const { row, fault, readAt } = record
+  if (!isFileRecord(record)) {
+    return { outcome: 'bad', key: null, releasedAt: null, reason: 'The record is not a row of a list' }
+  }
+  const { row, fault, readAt = LONG_AGO } = record
   const key = keyOf(row)
-  if (fault !== null) return { outcome: 'bad', key, reason: fault }
+  if (fault !== null) return { outcome: 'bad', key, releasedAt: readAt, reason: fault }
   try {
     if (key === null) throw new BadCell('key', 'is missing')
     const revisedOn = dayCell(row, 'revised_on')
@@ -90,15 +96,11 @@ function readRecord(record: unknown): Reading {
       key,
       revision: revisedOn ?? hashOf(JSON.stringify(COLUMNS.map((column) => row[column] ?? null))),
       releasedAt: revisedOn === null ? readAt : instantAt(revisedOn, localTime('00:00')),
-      content: OpportunityContent.parse(readRow(row)),
+      content: readRow(row),
     }
   } catch (error) {
-    if (error instanceof BadCell) return { outcome: 'bad', key, reason: `The column ${error.message}` }
-    if (error instanceof z.ZodError) {
-      const [issue] = error.issues
-      return { outcome: 'bad', key, reason: `The row has something unusable in ${issue?.path.join('.')}` }
-    }
-    throw error
+    if (!(error instanceof BadCell)) throw error
+    return { outcome: 'bad', key, releasedAt: readAt, reason: `The column ${error.message}` }
   }
 }
 
@@ -111,8 +113,7 @@ const isFileRecord = (value: unknown): value is FileRecord =>
   value.row !== null &&
   'fault' in value &&
   (value.fault === null || typeof value.fault === 'string') &&
-  'readAt' in value &&
-  typeof value.readAt === 'string'
+  (!('readAt' in value) || typeof value.readAt === 'string')
 
 function keyOf(row: Row): string | null {
   try {

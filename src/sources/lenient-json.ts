@@ -8,8 +8,9 @@ const MAYBE_INFINITE = /\d[eE]\+?\d{3}|\d{200}/
 
 const LIKE_A_NUMBER = /^(?:[-+.]*\d|[-+]?(?:NaN|Infinity)$)/
 
-/** A string; or bare words, which belong together when only space parts them, as in `12 000`. */
-const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[^\s{}[\]:,"]+(?:\s+[^\s{}[\]:,"]+)*/g
+/** A string; a number with commas, as in `12,000`; or bare words, which belong together when only space parts them. */
+const TOKEN =
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|(?<=:\s*)-?\d{1,3}(?:,\d{3})+(?=\s*[,}\]])|[^\s{}[\]:,"]+(?:\s+[^\s{}[\]:,"]+)*/g
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 

@@ -32,17 +32,20 @@ interface Place {
  * inferred. A postcode says nothing, since it may be the buyer's office; other countries are left out.
  */
 export function readAreas({ items }: Tender): Fact<readonly AreaCode[]> {
-  const places = items
-    .flatMap(({ deliveryAddresses }) => deliveryAddresses)
-    .map(placeOf)
-    .filter((place) => place !== null)
-  if (places.length === 0) return UNKNOWN
+  const addresses = items.flatMap(({ deliveryAddresses }) => deliveryAddresses)
+  const places = addresses.map(placeOf).filter((place) => place !== null)
+  // A part that cannot be read may be anywhere, so the parts that can say nothing of who is left out.
+  if (places.length === 0 || addresses.some(isUnread)) return UNKNOWN
   const codes = withoutInner([...new Set(places.map(({ code }) => code))])
   const quotes = [...new Set(places.map(({ quote }) => quote).filter((quote) => quote !== null))]
   return quotes.length === 0 ? stated(codes) : inferred(codes, quotes.join(', '))
 }
 
 type Address = Tender['items'][number]['deliveryAddresses'][number]
+
+/** An address in this country of which only a postcode is known. */
+const isUnread = (address: Address): boolean =>
+  address.region === null && address.postalCode !== null && placeOf(address) === null
 
 function placeOf({ region, countryName, postalCode }: Address): Place | null {
   if (region === null) {

@@ -1,4 +1,4 @@
-import { OpportunityContent } from '../domain/opportunity.ts'
+import type { Instant } from '../base/date.ts'
 import type { Reading } from '../domain/source.ts'
 import { brokenNumberIn } from './lenient-json.ts'
 import { readContent } from './ocds-content.ts'
@@ -18,15 +18,18 @@ interface Version {
 /** Turns one release into a reading. Its key is the procurement's id, which all its releases share. */
 export function readRelease(record: unknown, settings: OcdsSettings): Reading {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    return bad(null, 'The record is not a notice')
+    return bad(null, null, 'The record is not a notice')
   }
   const release = Release.parse(record)
-  const broken = brokenNumberIn(record)
-  if (broken !== null) return bad(release.ocid, `The notice has a number that JSON does not allow: ${broken}`)
-  if (release.ocid === null) return bad(null, 'The notice has no id of its procurement (ocid)')
   const released = readMoment(release.date ?? '', settings.zTimesAreLocal)
+  const releasedAt = released?.at ?? null
+  const broken = brokenNumberIn(record)
+  if (broken !== null) {
+    return bad(release.ocid, releasedAt, `The notice has a number that JSON does not allow: ${broken}`)
+  }
+  if (release.ocid === null) return bad(null, releasedAt, 'The notice has no id of its procurement (ocid)')
   if (released === null) {
-    return bad(release.ocid, `The notice has no date that can be read: ${release.date ?? 'none'}`)
+    return bad(release.ocid, null, `The notice has no date that can be read: ${release.date ?? 'none'}`)
   }
   const { at } = released
   return readVersion(
@@ -45,13 +48,13 @@ function readVersion(release: Release, released: Moment, version: Version, setti
       return { outcome: 'ending', ...version, ended: notice.kind }
     case 'open':
     case 'forecast':
-      return readCall(release, released, version, notice.kind === 'forecast', settings)
+      return readOpportunity(release, released, version, notice.kind === 'forecast', settings)
     case 'skipped':
       return { outcome: 'skipped', reason: notice.reason }
   }
 }
 
-function readCall(
+function readOpportunity(
   release: Release,
   { day }: Moment,
   version: Version,
@@ -60,14 +63,20 @@ function readCall(
 ): Reading {
   const closes = readDeadline(release.tender, day, settings.zTimesAreLocal)
   if ('unreadable' in closes) {
-    return bad(version.key, `The notice has a closing date that cannot be read: ${closes.unreadable}`)
+    return bad(
+      version.key,
+      version.releasedAt,
+      `The notice has a closing date that cannot be read: ${closes.unreadable}`,
+    )
   }
   const read = readContent(release, closes.deadline, forecast, settings)
-  if ('fault' in read) return bad(version.key, `The notice ${read.fault}`)
-  const checked = OpportunityContent.safeParse(read.content)
-  if (checked.success) return { outcome: 'opportunity', ...version, content: checked.data }
-  const [issue] = checked.error.issues
-  return bad(version.key, `The notice has something unusable in ${issue?.path.join('.')}: ${issue?.message}`)
+  if ('fault' in read) return bad(version.key, version.releasedAt, `The notice ${read.fault}`)
+  return { outcome: 'opportunity', ...version, content: read.content }
 }
 
-const bad = (key: string | null, reason: string): Reading => ({ outcome: 'bad', key, reason })
+const bad = (key: string | null, releasedAt: Instant | null, reason: string): Reading => ({
+  outcome: 'bad',
+  key,
+  releasedAt,
+  reason,
+})

@@ -63,6 +63,8 @@ async function* readWindow(
     seen.add(address)
     const fetched = await fetchPage(entry, settings, get, window, address)
     const { records } = fetched
+    // Its pages come again, so those seen before the restart say nothing of a circle.
+    if (fetched.restarted) seen.clear()
     page = fetched.restarted ? 1 : page + 1
     next = fetched.next
     if (next === null) {

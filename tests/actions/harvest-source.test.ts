@@ -220,6 +220,55 @@ describe.for(databases)('a harvest into %s', ([, open]) => {
     expect(await harvestSource(again.runtime, entry())).toMatchObject({ finished: true, counts: { new: 1 } })
   })
 
+  test('a cancellation on the first page keeps the call on the next from coming in as open', async () => {
+    const db = await open()
+    const cancelled = numbered(1, { date: '2026-06-01T16:00:00+01:00', tag: ['tenderCancellation'] })
+    const { runtime } = runtimeOn(db, [
+      aPackage([cancelled], next('b')),
+      aPackage([numbered(1), numbered(2)]),
+    ])
+    await harvestSource(runtime, entry())
+    expect(await titles(db)).toEqual(['Call 2'])
+  })
+
+  test('a bad newest release stays in quarantine though an older one is read after it', async () => {
+    const db = await open()
+    const newest = numbered(1, { id: 'release-1b', date: '2026-06-01T16:00:00+01:00' }, { title: 7 })
+    const { runtime, later } = runtimeOn(db, [
+      aPackage([newest], next('b')),
+      aPackage([numbered(1)]),
+      aPackage([numbered(1, { date: '2026-06-01T17:00:00+01:00' })]),
+    ])
+    const waiting = async () => (await listSourceHealth(db))[0]?.waiting
+    await harvestSource(runtime, entry())
+    expect(await waiting()).toBe(1)
+    later(6)
+    await harvestSource(runtime, entry())
+    expect(await waiting()).toBe(0)
+  })
+
+  test('when its time is over it stops after a page', async () => {
+    const db = await open()
+    let now = Date.parse('2026-06-01T12:00:00Z')
+    const pages = [aPackage([numbered(1)], next('b')), aPackage([numbered(2)])]
+    const slow = () => {
+      now += 1_000
+      return new Date(now)
+    }
+    const { runtime } = runtimeOn(db, pages, { now: slow })
+    const run = await harvestSource(runtime, entry(), { ms: 2_000, statements: 10_000 })
+    expect(run).toMatchObject({ finished: false, error: null, counts: { pages: 1 } })
+  })
+
+  test('a record too large for the database goes to quarantine, cut, and the page goes on', async () => {
+    const db = await open()
+    const huge = numbered(1, {}, { description: 'x '.repeat(1_500_000) })
+    const { runtime } = runtimeOn(db, [aPackage([huge, numbered(2)])])
+    expect((await harvestSource(runtime, entry())).counts).toMatchObject({ new: 1, quarantined: 1 })
+    const [bad] = await db.query.selectFrom('quarantine').selectAll().execute()
+    expect(bad?.record.length).toBeLessThan(500_000)
+  })
+
   test('an award closes a call that was open, and one never seen is skipped', async () => {
     const db = await open()
     const award = { date: '2026-06-01T16:00:00+01:00', tag: ['award'] }
@@ -259,6 +308,27 @@ describe('collecting from all sources', () => {
     expect(await collect(true)).toMatchObject({ sources: 1 })
     later(24)
     expect(await collect(false)).toMatchObject({ sources: 1 })
+  })
+
+  test('what one source spends is not there for the next, which waits for another run', async () => {
+    const db = (await openSqlite?.()) as Database
+    const other = { ...entry(), id: 'other' }
+    const registry = { sample: false, sources: [entry(), other] }
+    const { runtime } = runtimeOn(db, [aPackage([numbered(1)])], {
+      registry,
+      budget: { ms: 60_000, statements: 30 },
+    })
+    const collect = () => collectOpportunities(runtime, { only: null, evenIfNotDue: false })
+    expect(await collect()).toMatchObject({ sources: 1, new: 1 })
+    expect(await collect()).toMatchObject({ sources: 1, new: 1 })
+  })
+
+  test('a source that rests is no failure', async () => {
+    const db = (await openSqlite?.()) as Database
+    const busy = new Response('', { status: 429, headers: { 'Retry-After': '99999999999' } })
+    const { runtime } = runtimeOn(db, [busy])
+    const counts = await collectOpportunities(runtime, { only: null, evenIfNotDue: true })
+    expect(counts).toMatchObject({ failed: 0, resting: 1 })
   })
 
   test('an unknown source is refused with the names of those there are', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Instant, isoDate } from '../../src/base/date.ts'
-import { type Known, mergePage } from '../../src/catalogue/merge-page.ts'
+import type { Known } from '../../src/catalogue/merge-item.ts'
+import { mergePage } from '../../src/catalogue/merge-page.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import type { OpportunityContent } from '../../src/domain/opportunity.ts'
 import type { Reading } from '../../src/domain/source.ts'
@@ -54,13 +55,13 @@ test('the same words again make no version, and are noted as checked', () => {
 test('a new deadline is a new version that people must hear of', () => {
   const { versions } = mergePage(context(), [reading({ deadline: closing(isoDate('2026-07-10')) })], known())
   expect(versions[0]?.changed).toEqual(['deadline'])
-  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 2, deadlineVersion: 2 })
+  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 2 })
 })
 
 test('a typing error put right is a new version that nobody needs to hear of', () => {
   const { versions } = mergePage(context(), [reading({ title: 'Community kitchens!' })], known())
   expect(versions[0]?.changed).toEqual(['title'])
-  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 1, deadlineVersion: 1 })
+  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 1 })
 })
 
 test('of several releases of one item on a page the newest counts', () => {
@@ -91,6 +92,24 @@ test('an award of something never seen as a call is no opportunity', () => {
   expect(counts.skipped).toBe(1)
 })
 
+test('a call that is told after its end, as newest-first sources do, is no opportunity', () => {
+  const first = mergePage(context(), [ending('withdrawn')], new Map())
+  expect(first.endings).toEqual([{ key: 'k1', releasedAt: '2026-06-02T00:00:00.000Z' }])
+  const stored = new Map<string, Known>([
+    ['k1', { releasedAt: '2026-06-02T00:00:00.000Z' as Instant, opportunity: null }],
+  ])
+  const second = mergePage(context(), [reading({}, '2026-06-01')], stored)
+  expect(second.versions).toEqual([])
+  expect(second.counts.skipped).toBe(1)
+  const republished = mergePage(context(), [reading({}, '2026-06-05')], stored)
+  expect(republished.counts.new).toBe(1)
+})
+
+test('content too long for a value of the database is kept in quarantine instead', () => {
+  const { bad } = mergePage(context(), [reading({ description: 'x'.repeat(500_000) })], new Map())
+  expect(bad[0]?.reason).toContain('too long')
+})
+
 test('content that the schema refuses goes to quarantine with the field at fault', () => {
   const { bad, counts } = mergePage(context(), [reading({ url: 'javascript:alert(1)' })], new Map())
   expect(bad[0]).toMatchObject({ index: 0, key: 'k1' })
@@ -104,7 +123,7 @@ test('every reading is in exactly one count', () => {
     reading({}, '2026-05-01'),
     ending('withdrawn'),
     { outcome: 'skipped', reason: 'an award' },
-    { outcome: 'bad', key: null, reason: 'no title' },
+    { outcome: 'bad', key: null, releasedAt: null, reason: 'no title' },
     reading({ url: 'nonsense' }, '2026-06-01', 'k2'),
   ]
   const { counts } = mergePage(context(), page, known())

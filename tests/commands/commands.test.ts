@@ -54,6 +54,7 @@ describe.concurrent('every command', () => {
     'src/commands/import.ts',
     'src/commands/demo.ts',
     'src/commands/dev-worker.ts',
+    'src/commands/dev.ts',
     'src/commands/soak.ts',
     'src/commands/build-assets.ts',
   ])('%s explains itself with --help', async (file) => {

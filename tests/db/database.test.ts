@@ -1,7 +1,20 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
+import { openSqlite } from '../../src/db/sqlite.ts'
 import { databases } from '../support/databases.ts'
+import { tempFolder } from '../support/temp.ts'
+
+test('SQLite writes ahead, holds foreign keys and waits for another process', () => {
+  const path = join(tempFolder(), 'test.db')
+  const { file } = openSqlite(path)
+  const pragma = (name: string) => file.pragma(name, { simple: true })
+  expect(pragma('journal_mode')).toBe('wal')
+  expect(pragma('foreign_keys')).toBe(1)
+  expect(pragma('busy_timeout')).toBe(10_000)
+  file.close()
+})
 
 describe.for(databases)('the database port on %s', ([, open]) => {
   let db: Database

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { isoDate } from '../../src/base/date.ts'
-import { composeDigest, type Followed, LEAST_FIT, MOST_NEW } from '../../src/delivery/compose-digest.ts'
+import { isoDate, LONDON } from '../../src/base/date.ts'
+import { composeDigest, type Followed, MOST_NEW } from '../../src/delivery/compose-digest.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import type { Told } from '../../src/domain/digest.ts'
-import type { Match } from '../../src/domain/match.ts'
+import { LEAST_TOLD, type Match } from '../../src/domain/match.ts'
 import type { Opportunity } from '../../src/domain/opportunity.ts'
 import { anOpportunity, opportunityId, organisationId } from '../support/builders.ts'
 
@@ -17,10 +17,11 @@ const match = (over: Partial<Opportunity> = {}, score = 0.8): Match => ({
   parts: { words: 0, themes: 0, beneficiaries: 0, place: 0, amount: 0, time: 0 },
   reasons: [],
 })
-const told = (kind: Told['kind'], version: number, id = 'opportunity-1'): Told => ({
+const told = (kind: Told['kind'], version: number, about = '', id = 'opportunity-1'): Told => ({
   organisationId: us,
   opportunityId: opportunityId(id),
   kind,
+  about,
   version,
 })
 const compose = (over: Partial<Parameters<typeof composeDigest>[0]>) =>
@@ -46,7 +47,7 @@ test('the 26th match waits, is announced, and comes in the next mail', () => {
 })
 
 test('a weak fit stays out of the mail', () => {
-  expect(compose({ matches: [match({}, LEAST_FIT - 0.01)] })).toBeNull()
+  expect(compose({ matches: [match({}, LEAST_TOLD - 0.01)] })).toBeNull()
 })
 
 const changedTo = (opportunity: Opportunity): Followed => ({
@@ -59,7 +60,6 @@ test('a moved deadline is told once, with what it was and what it is', () => {
   const moved = anOpportunity({
     version: 2,
     materialVersion: 2,
-    deadlineVersion: 2,
     deadline: closing(isoDate('2026-10-14')),
   })
   const input = { matches: [match(moved)], followed: [changedTo(moved)] }
@@ -67,11 +67,11 @@ test('a moved deadline is told once, with what it was and what it is', () => {
   expect(first?.digest.changed[0]?.changes).toEqual([
     {
       field: 'Deadline',
-      before: '30 September 2026, time not stated: send it the day before',
-      after: '14 October 2026, time not stated: send it the day before',
+      before: '30 September 2026',
+      after: '14 October 2026',
     },
   ])
-  expect(first?.told).toEqual([told('changed', 2)])
+  expect(first?.told).toEqual([told('changed', 2, '2')])
   expect(compose({ ...input, told: [told('new', 1), ...(first?.told ?? [])] })).toBeNull()
 })
 
@@ -89,7 +89,7 @@ test('a deadline that has come near is told once', () => {
   const near = match({ deadline: closing(isoDate('2026-06-15')) })
   const first = compose({ matches: [near], told: [told('new', 1)] })
   expect(first?.digest.closing).toHaveLength(1)
-  expect(compose({ matches: [near], told: [told('new', 1), told('closing', 1)] })).toBeNull()
+  expect(compose({ matches: [near], told: [told('new', 1), ...(first?.told ?? [])] })).toBeNull()
 })
 
 test('a deadline fifteen days ahead is not near yet', () => {
@@ -104,13 +104,31 @@ test('a new match that closes soon is not told as closing tomorrow', () => {
   expect(compose({ matches: [near], told: first?.told ?? [] })).toBeNull()
 })
 
-test('a deadline moved and near again is told again', () => {
-  const near = match({
-    version: 3,
-    materialVersion: 3,
-    deadlineVersion: 3,
-    deadline: closing(isoDate('2026-06-10')),
+test('a deadline moved and near again is told again, and the same day never twice', () => {
+  const near = match({ version: 3, materialVersion: 3, deadline: closing(isoDate('2026-06-10')) })
+  const ledger = (day: string) => [told('new', 1), told('closing', 1, day), told('changed', 3, '3')]
+  expect(compose({ matches: [near], told: ledger('2026-06-05') })?.digest.closing).toHaveLength(1)
+  expect(compose({ matches: [near], told: ledger('2026-06-10') })).toBeNull()
+})
+
+test('each round of a call is told when it comes near', () => {
+  const round = (opensOn: string, closesOn: string) => ({
+    opensOn: isoDate(opensOn),
+    closesOn: isoDate(closesOn),
+    closesTime: null,
   })
-  const ledger = [told('new', 1), told('closing', 1), told('changed', 3)]
-  expect(compose({ matches: [near], told: ledger })?.digest.closing).toHaveLength(1)
+  const rounds = match({
+    deadline: {
+      kind: 'fixed',
+      zone: LONDON,
+      note: null,
+      rounds: [round('2026-05-01', '2026-06-10'), round('2026-08-01', '2026-09-10')],
+    },
+  })
+  const first = compose({ matches: [rounds], told: [told('new', 1)] })
+  expect(first?.digest.closing).toHaveLength(1)
+  const ledger = [told('new', 1), ...(first?.told ?? [])]
+  expect(
+    compose({ matches: [rounds], told: ledger, now: new Date('2026-09-01T08:00:00Z') })?.digest.closing,
+  ).toHaveLength(1)
 })

@@ -19,7 +19,7 @@ test('the clock runs a job at its tick, once for two processes, and stops', asyn
   await expect.poll(() => runs, { timeout: 5_000 }).toBe(1)
   // The ticks that follow lie in the same minute, or in the next.
   await new Promise((resolve) => setTimeout(resolve, 2_500))
-  for (const stop of stops) stop()
+  for (const stop of stops) await stop()
   expect(runs).toBeLessThanOrEqual(2)
   const after = runs
   await new Promise((resolve) => setTimeout(resolve, 1_500))

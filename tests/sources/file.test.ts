@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Instant } from '../../src/base/date.ts'
 import { stated, UNKNOWN } from '../../src/domain/fact.ts'
+import { OpportunityContent } from '../../src/domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../../src/domain/source.ts'
 import { openSource } from '../../src/sources/index.ts'
 import { aSource } from '../support/builders.ts'
@@ -54,7 +56,7 @@ test('a list from a spreadsheet is read: byte order mark, semicolons, CRLF, empt
       },
     },
   })
-  expect(ragged).toEqual({
+  expect(ragged).toMatchObject({
     outcome: 'bad',
     key: 'ragged',
     reason: 'The row has 2 cells where the headings have 12',
@@ -75,7 +77,7 @@ test('a JSON list may stand alone or under "opportunities"', async () => {
   expect(await readingsOf(JSON.stringify([row]), json)).toMatchObject([{ key: 'k1' }])
   expect(await readingsOf(JSON.stringify({ opportunities: [row, 7] }), json)).toMatchObject([
     { key: 'k1' },
-    { outcome: 'bad', key: null, reason: 'The entry is not an object' },
+    { outcome: 'bad', key: null, reason: 'The entry is not an object: 7' },
   ])
 })
 
@@ -301,4 +303,57 @@ test('a connector that we do not have is refused with the names of those that we
       message: 'The source example-fund has the connector “rss”. We have ocds and file',
     }),
   )
+})
+
+test('the same bad row at every harvest is one text, so that quarantine keeps it once', async () => {
+  await using server = await startReplayServer([
+    { body: 'key,title,funder,url\nk1,,F,https://fund.example/1' },
+  ])
+  const reader = openSource(aSource({ url: `${server.origin}/list.csv` }))
+  const [first] = await pagesOf(reader, quickGet())
+  const [later] = await pagesOf(reader, quickGet(), { now: '2026-06-02T12:00:00.000Z' as Instant })
+  expect(later?.records[0]?.text).toBe(first?.records[0]?.text)
+  // A row that comes back from quarantine never overrules what was read since.
+  expect(reader.read(JSON.parse(first?.records[0]?.text ?? ''))).toMatchObject({
+    releasedAt: '1970-01-01T00:00:00.000Z',
+  })
+})
+
+test('a number that JSON does not allow costs its row, is kept as it was written, and stays bad', async () => {
+  const rows =
+    '[{"key":"k1","title":"A","funder":"F","url":"https://f.example/1","award_max":1e999},{"key":"k2","title":"B","funder":"F","url":"https://f.example/2","award_max":1,000}]'
+  await using server = await startReplayServer([{ body: rows }])
+  const reader = openSource(aSource({ url: `${server.origin}/list.json` }))
+  const [page] = await pagesOf(reader, quickGet())
+  for (const [at, written] of ['1e999', '1,000'].entries()) {
+    const { value, text = '' } = page?.records[at] ?? {}
+    expect(reader.read(value)).toMatchObject({ outcome: 'bad', reason: expect.stringContaining(written) })
+    expect(reader.read(JSON.parse(text))).toMatchObject({
+      outcome: 'bad',
+      reason: expect.stringContaining(written),
+    })
+  }
+})
+
+test('midnight is the end of the day before', () => {
+  const row = {
+    key: 'k',
+    title: 'K',
+    funder: 'F',
+    url: 'https://fund.example/1',
+    closes_on: '2026-12-20',
+    closes_time: '00:00',
+  }
+  const reading = openSource(aSource()).read({ row, fault: null, readAt: ONE_JUNE })
+  expect(contentOf(reading).deadline.rounds).toEqual([
+    { opensOn: null, closesOn: '2026-12-19', closesTime: '23:59' },
+  ])
+})
+
+test('a year that nobody means is not let into the catalogue', () => {
+  const row = { key: 'k', title: 'K', funder: 'F', url: 'https://fund.example/1', closes_on: '9999-12-31' }
+  const { content } = openSource(aSource()).read({ row, fault: null, readAt: ONE_JUNE }) as {
+    content: unknown
+  }
+  expect(OpportunityContent.safeParse(content).error?.issues[0]?.message).toBe('is not between 1990 and 2099')
 })

@@ -76,7 +76,6 @@ export const anOpportunity = (over: Partial<Opportunity> = {}): Opportunity => (
   id: opportunityId('opportunity-1'),
   version: 1,
   materialVersion: 1,
-  deadlineVersion: 1,
   provenance: aProvenance(),
   ...over,
 })

@@ -17,6 +17,7 @@ export function aRuntime(over: Partial<Runtime> = {}): Runtime {
     mail: () => Promise.reject(new Error('A test must not send mail')),
     registry: { sample: false, sources: [] },
     budget: { ms: 60_000, statements: 10_000 },
+    stopping: new AbortController().signal,
     progress: () => {},
     ...over,
   }

@@ -179,7 +179,6 @@ export async function seed(db: Database): Promise<void> {
     ...opportunity,
     version: 1,
     materialVersion: 1,
-    deadlineVersion: 1,
   })
   const revise = (version: number, changed: readonly string[]): NewVersion => ({
     opportunity: { ...seeded('rounds'), version },

@@ -1,104 +1,106 @@
-import { dayOf, instantOf } from '../../base/date.ts'
-import { addDigest, findLastDigestAt, listTold } from '../../db/digests.ts'
+import { addDays, dayOf, endOfDay, instantOf } from '../../base/date.ts'
+import { addDigest, listTold } from '../../db/digests.ts'
 import { listMatches } from '../../db/matches.ts'
-import { listOpportunitiesById } from '../../db/opportunities.ts'
-import { findVersion } from '../../db/opportunity-versions.ts'
-import { listOrganisations } from '../../db/organisations.ts'
-import { composeDigest, type Followed, lastToldVersions } from '../../delivery/compose-digest.ts'
+import { listChangedSince } from '../../db/opportunity-versions.ts'
+import { countWithoutAddress, listDigestDue, putDigestOn } from '../../db/organisations.ts'
+import { composeDigest, lastToldVersions } from '../../delivery/compose-digest.ts'
 import { digestHtml } from '../../delivery/digest-html.ts'
 import { digestText } from '../../delivery/digest-text.ts'
 import { viewDigest } from '../../delivery/digest-view.ts'
-import type { Digest, Told } from '../../domain/digest.ts'
-import type { Match } from '../../domain/match.ts'
+import type { Digest } from '../../domain/digest.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Budget, Runtime } from '../../runtime.ts'
 
-type Lent = Pick<Runtime, 'db' | 'now' | 'newId' | 'config' | 'registry' | 'progress'>
+type Lent = Pick<Runtime, 'db' | 'log' | 'now' | 'newId' | 'config' | 'registry' | 'progress' | 'stopping'>
 
-/** Organisations that are read at a time. */
-const BATCH = 100
+/** Organisations that are read at a time, and statements for one of them, at most. */
+const BATCH = 25
+const STATEMENTS = 6
 
 /** Matches that are read for one organisation: more than it will ever be told in one mail. */
-const MOST_MATCHES = 500
+const MOST_MATCHES = 1_000
 
 /**
- * Writes the mail that each organisation is due, with what it tells into the ledger, in one commit
- * each. Nothing is sent yet, so a crash here loses nothing and tells nothing twice.
+ * Writes the mail that each organisation is due, one a day in London at most, with what it tells into
+ * the ledger, in one commit each. Nothing is sent yet, so a crash here loses nothing and tells nothing
+ * twice. When its budget runs out the next run goes on with those who are left.
  *
- * @returns how many organisations were looked at, mails written, and organisations without an address
+ * @param again - whether organisations are looked at that had nothing to hear earlier today
  */
-export async function writeDigests(runtime: Lent) {
-  const counts = { organisations: 0, written: 0, withoutAddress: 0 }
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof listOrganisations>> = await listOrganisations(runtime.db, {
+export async function writeDigests(runtime: Lent, again: boolean, budget: Budget) {
+  const { db, now, progress, stopping } = runtime
+  const today = dayOf(now())
+  const due = { startOfDay: endOfDay(addDays(today, -1)), today, again }
+  const started = now().getTime()
+  const counts = { organisations: 0, written: 0, broken: 0, withoutAddress: await countWithoutAddress(db) }
+  let after = ''
+  for (;;) {
+    const left = budget.statements - counts.organisations * STATEMENTS
+    const late = now().getTime() - started > budget.ms
+    const batch = await listDigestDue(db, due, {
       after,
-      limit: BATCH,
+      limit: Math.max(0, Math.min(BATCH, Math.floor(left / STATEMENTS))),
     })
-    for (const organisation of page.items) {
-      counts.organisations += 1
-      if (organisation.email === null) counts.withoutAddress += 1
-      else if (await writeDigest(runtime, organisation, organisation.email)) counts.written += 1
+    const last = batch.at(-1)
+    if (last === undefined || late || stopping.aborted) return counts
+    after = last.id
+    for (const organisation of batch) {
+      const outcome = await tryToWrite(runtime, organisation)
+      if (outcome !== 'quiet') counts[outcome] += 1
     }
-    runtime.progress('Digests', counts.organisations, page.total)
-    after = page.next
-  } while (after !== null)
-  return counts
+    counts.organisations += batch.length
+    await db.commit([
+      putDigestOn(
+        db,
+        today,
+        batch.map(({ id }) => id),
+      ),
+    ])
+    progress('Digests', counts.organisations, null)
+  }
 }
 
-/** At most one mail a day in London. @returns whether there was anything to tell */
-async function writeDigest(runtime: Lent, organisation: Organisation, to: string): Promise<boolean> {
+/** One organisation whose data is broken keeps no other from its mail. */
+async function tryToWrite(
+  runtime: Lent,
+  organisation: Organisation,
+): Promise<'written' | 'broken' | 'quiet'> {
+  try {
+    return (await writeDigest(runtime, organisation)) ? 'written' : 'quiet'
+  } catch (error) {
+    runtime.log.error('digest.broken', error, { organisation: organisation.id })
+    return 'broken'
+  }
+}
+
+/** @returns whether there was anything to tell */
+async function writeDigest(runtime: Lent, organisation: Organisation): Promise<boolean> {
   const { db, newId } = runtime
   const now = runtime.now()
-  const lastAt = await findLastDigestAt(db, organisation.id)
-  if (lastAt !== undefined && dayOf(lastAt) === dayOf(now)) return false
-  const { items: matches } = await listMatches(db, instantOf(now), organisation.id, {
-    after: null,
-    limit: MOST_MATCHES,
-  })
+  const page = { after: null, limit: MOST_MATCHES }
+  const { items: matches } = await listMatches(db, instantOf(now), organisation.id, page)
   const told = await listTold(db, organisation.id)
-  const followed = await listFollowed(runtime, told, matches)
+  const changed = await listChangedSince(db, lastToldVersions(told))
+  const followed = changed.map((change) => ({
+    ...change,
+    match: matches.find(({ opportunity }) => opportunity.id === change.opportunity.id) ?? null,
+  }))
   const composed = composeDigest({ now, organisationId: organisation.id, matches, told, followed })
   if (composed === null) return false
   const id = newId()
-  const mail = writeMail(runtime, { id, to, now, organisation, digest: composed.digest })
+  const mail = writeMail(runtime, { id, now, organisation, digest: composed.digest })
   await db.commit(addDigest(db, { id, organisationId: organisation.id, mail }, composed.told))
   return true
 }
 
-/** Opportunities that have changed in a way that matters since the organisation was told. */
-async function listFollowed(
-  { db }: Lent,
-  told: readonly Told[],
-  matches: readonly Match[],
-): Promise<readonly Followed[]> {
-  const versions = lastToldVersions(told)
-  const opportunities = await listOpportunitiesById(db, [...versions.keys()])
-  const changed = opportunities.filter(({ id, materialVersion }) => materialVersion > (versions.get(id) ?? 0))
-  const followed = await Promise.all(
-    changed.map(async (opportunity): Promise<Followed[]> => {
-      const before = await findVersion(db, opportunity.id, versions.get(opportunity.id) ?? 0)
-      const match = matches.find((it) => it.opportunity.id === opportunity.id) ?? null
-      return before ? [{ opportunity, before, match }] : []
-    }),
-  )
-  return followed.flat()
-}
-
 function writeMail(
   { config, registry }: Lent,
-  {
-    id,
-    to,
-    now,
-    organisation,
-    digest,
-  }: { id: string; to: string; now: Date; organisation: Organisation; digest: Digest },
+  { id, now, organisation, digest }: { id: string; now: Date; organisation: Organisation; digest: Digest },
 ) {
   const view = viewDigest({ now, organisation, baseUrl: config.baseUrl, sample: registry.sample }, digest)
   return {
     messageId: `<digest-${id}@${new URL(config.baseUrl).hostname}>`,
-    to,
+    to: organisation.email ?? '',
     subject: view.subject,
     html: digestHtml(view),
     text: digestText(view),

@@ -16,31 +16,32 @@ const SLACK_MS = 5 * 60_000
  * not stop the rest.
  *
  * @param only - the id of the one source to harvest; null for all
- * @returns counts over all of them; `failed` sources did not reach a page or their end
+ * @returns counts over all of them; `failed` sources did not reach a page or their end, `resting` ones
+ *   asked for silence
  * @throws AppError `not_found` when no source has that id
  */
 export async function collectOpportunities(
   runtime: Runtime,
   { only, evenIfNotDue }: { only: string | null; evenIfNotDue: boolean },
 ): Promise<Facts> {
-  const totals = { sources: 0, failed: 0, seen: 0, new: 0, changed: 0, withdrawn: 0, quarantined: 0 }
-  const runs: Harvested[] = []
+  const runs: (Harvested | null)[] = []
   const left = allowance(runtime)
   for (const source of chosen(runtime, only)) {
-    if (!evenIfNotDue && !(await isDue(runtime, source))) continue
-    totals.sources += 1
-    const run = await harvest(runtime, source, left(runs))
-    if (run === null || run.error !== null) totals.failed += 1
-    if (run) runs.push(run)
+    if (isSpent(left(runs)) || runtime.stopping.aborted) break
+    if (evenIfNotDue || (await isDue(runtime, source))) runs.push(await harvest(runtime, source, left(runs)))
   }
-  for (const { counts } of runs) {
-    totals.seen += counts.seen
-    totals.new += counts.new
-    totals.changed += counts.changed
-    totals.withdrawn += counts.withdrawn
-    totals.quarantined += counts.quarantined
+  const sum = (count: (run: Harvested) => number) =>
+    runs.reduce((total, run) => total + (run ? count(run) : 0), 0)
+  return {
+    sources: runs.length,
+    failed: runs.filter((run) => run === null || (run.error !== null && !run.resting)).length,
+    resting: sum(({ resting }) => Number(resting)),
+    seen: sum(({ counts }) => counts.seen),
+    new: sum(({ counts }) => counts.new),
+    changed: sum(({ counts }) => counts.changed),
+    withdrawn: sum(({ counts }) => counts.withdrawn),
+    quarantined: sum(({ counts }) => counts.quarantined),
   }
-  return totals
 }
 
 function chosen({ registry }: Runtime, only: string | null): readonly SourceEntry[] {
@@ -74,11 +75,14 @@ async function harvest(runtime: Runtime, source: SourceEntry, budget: Budget): P
   }
 }
 
+/** A page costs some dozen statements. */
+const isSpent = ({ ms, statements }: Budget): boolean => ms <= 0 || statements < 20
+
 /** What is left of the budget of the whole run after these harvests. */
-function allowance({ now, budget }: Runtime): (runs: readonly Harvested[]) => Budget {
+function allowance({ now, budget }: Runtime): (runs: readonly (Harvested | null)[]) => Budget {
   const started = now().getTime()
   return (runs) => ({
     ms: Math.max(0, budget.ms - (now().getTime() - started)),
-    statements: runs.reduce((left, run) => left - run.statements, budget.statements),
+    statements: runs.reduce((left, run) => left - (run?.statements ?? 0), budget.statements),
   })
 }

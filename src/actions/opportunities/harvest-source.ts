@@ -32,7 +32,7 @@ const OVERHEAD = 3
 
 type Lent = Pick<
   Runtime,
-  'db' | 'fetch' | 'log' | 'now' | 'newId' | 'sleep' | 'config' | 'progress' | 'budget'
+  'db' | 'fetch' | 'log' | 'now' | 'newId' | 'sleep' | 'config' | 'progress' | 'budget' | 'stopping'
 >
 
 /**
@@ -48,28 +48,30 @@ export async function harvestSource(
   runtime: Lent,
   source: SourceEntry,
   budget: Budget = runtime.budget,
-): Promise<HarvestRun & Spent> {
+): Promise<HarvestRun & Ended> {
   const { db, now, newId } = runtime
   const reader = openSource(source)
   const startedAt = instantOf(now())
   const run: Run = {
     counts: NOTHING,
     statements: 0,
+    resting: false,
     finished: false,
     error: null,
     progress: (await findProgress(db, source.id)) ?? { state: null, notBefore: null, lastGoodAt: null },
   }
   const { notBefore } = run.progress
   if (notBefore !== null && notBefore > startedAt) {
+    run.resting = true
     run.error = `${source.name} asked for no requests before ${sayInstant(notBefore)}`
   } else {
     await readOn(runtime, source, reader, run, budget)
   }
-  const { progress, statements, ...outcome } = run
+  const { progress, statements, resting, ...outcome } = run
   const endedAt = instantOf(now())
   const record = { id: newId(), sourceId: source.id, startedAt, endedAt, ...outcome }
   await db.commit([putProgress(db, source.id, endedAt, progress), addHarvestRun(db, record)])
-  return { ...record, statements: statements + OVERHEAD }
+  return { ...record, statements: statements + OVERHEAD, resting }
 }
 
 interface Spent {
@@ -77,9 +79,15 @@ interface Spent {
   readonly statements: number
 }
 
+interface Ended extends Spent {
+  /** Whether it stopped because the source asked for silence, which is no fault. */
+  readonly resting: boolean
+}
+
 /** A harvest under way. */
 interface Run {
   statements: number
+  resting: boolean
   counts: HarvestCounts
   finished: boolean
   error: string | null
@@ -99,6 +107,7 @@ async function readOn(runtime: Lent, source: SourceEntry, reader: SourceReader, 
   } catch (error) {
     run.error = messageOf(error)
     if (error instanceof SourceBusy) {
+      run.resting = true
       run.progress = { ...run.progress, notBefore: error.retryAt }
     } else if (!(error instanceof AppError)) {
       runtime.log.error('harvest.broken', error, { source: source.id })
@@ -145,7 +154,7 @@ async function* storePages(
     statements += cost
     // The next page may cost as much as this one.
     if (statements + cost + OVERHEAD > budget.statements) return
-    if (now().getTime() - startedMs > budget.ms) return
+    if (now().getTime() - startedMs > budget.ms || runtime.stopping.aborted) return
   }
 }
 

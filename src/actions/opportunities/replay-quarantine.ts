@@ -1,5 +1,5 @@
 import { instantOf } from '../../base/date.ts'
-import { addTry, listQuarantined, type Quarantined, settleQuarantined } from '../../db/quarantine.ts'
+import { addTries, listQuarantined, type Quarantined, settleQuarantined } from '../../db/quarantine.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import { openSource } from '../../sources/index.ts'
@@ -49,9 +49,13 @@ async function replay(
   const settled = readable.filter(({ text }) => !refused.has(text)).map(({ bad }) => bad.id)
   const again = tries.flatMap(({ bad, text, reading }) => {
     const reason = reading.outcome === 'bad' ? reading.reason : refused.get(text)
-    return reason === undefined ? [] : [addTry(db, at, bad.id, reason)]
+    return reason === undefined ? [] : [[bad.id, reason] as const]
   })
-  await db.commit([...stored.statements, ...settleQuarantined(db, at, settled), ...again])
+  await db.commit([
+    ...stored.statements,
+    ...settleQuarantined(db, at, settled),
+    ...addTries(db, at, new Map(again)),
+  ])
   return settled.length
 }
 

@@ -3,7 +3,7 @@ import { mergePage } from '../../catalogue/merge-page.ts'
 import type { Statement } from '../../db/database.ts'
 import { putOpportunities } from '../../db/opportunity-versions.ts'
 import { putQuarantined, settleByKey } from '../../db/quarantine.ts'
-import { listRecords, putChecked, putRecords } from '../../db/records.ts'
+import { listRecords, putChecked, putEndings, putRecords } from '../../db/records.ts'
 import type { Reading, SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -33,29 +33,18 @@ export async function storePage(
   const merged = mergePage({ source, at, newId }, readings, known)
 
   const bad = await Promise.all(
-    merged.bad.map(async ({ index, key, reason }) => {
-      const text = records[index]?.text ?? ''
-      return {
-        id: newId(),
-        sourceId: source.id,
-        key,
-        reason,
-        record: text,
-        fingerprint: await fingerprint(text),
-      }
+    merged.bad.map(async ({ index, ...bad }) => {
+      const record = records[index]?.text ?? ''
+      return { id: newId(), sourceId: source.id, ...bad, record, fingerprint: await fingerprint(record) }
     }),
   )
   const statements: Statement[] = [
     ...putOpportunities(db, merged.versions),
     ...putChecked(db, at, merged.checked),
     ...putRecords(db, source.id, at, merged.records),
-    ...settleByKey(
-      db,
-      source.id,
-      at,
-      merged.records.map(({ key }) => key),
-    ),
+    ...putEndings(db, source.id, at, merged.endings),
     ...putQuarantined(db, at, bad),
+    ...settleByKey(db, source.id, at, merged.records),
   ]
   return { statements, counts: merged.counts, bad }
 }

@@ -57,16 +57,18 @@ export async function importOrganisations(
   return report
 }
 
-/** A reference may stand in a list once: which of two rows is right, only its owner can say. */
+/** A reference, and a number of a register, may stand in a list once: which of two rows is right, only its owner can say. */
 function checked({ line, cells, fault }: ListRow, lines: Map<string, number>) {
   if (fault !== null) return { ok: false, faults: [fault] } as const
   const result = parseOrganisationRow(cells)
   if (!result.ok) return result
-  const first = lines.get(result.organisation.reference)
-  if (first !== undefined) {
-    return { ok: false, faults: [`reference: the same as on line ${first}`] } as const
+  const { reference, orgIds } = result.organisation
+  const taken = [reference, ...orgIds].find((id) => lines.has(id))
+  if (taken !== undefined) {
+    const what = taken === reference ? 'reference' : 'charity_number or company_number'
+    return { ok: false, faults: [`${what}: the same as on line ${lines.get(taken)}`] } as const
   }
-  lines.set(result.organisation.reference, line)
+  for (const id of [reference, ...orgIds]) lines.set(id, line)
   return result
 }
 

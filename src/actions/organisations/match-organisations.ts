@@ -3,14 +3,15 @@ import type { Facts } from '../../base/log.ts'
 import { type MatchList, replaceMatches } from '../../db/matches.ts'
 import { listCurrentOpportunities } from '../../db/opportunities.ts'
 import { listOrganisations } from '../../db/organisations.ts'
+import { LEAST_TOLD } from '../../domain/match.ts'
 import { matchOrganisation, prepareCatalogue } from '../../matching/match.ts'
 import type { Runtime } from '../../runtime.ts'
 
 /** Organisations whose matches go to the database in one commit. */
 const BATCH = 50
 
-/** Matches that are kept for an organisation, best first. */
-const MOST_KEPT = 200
+/** Weaker matches that are kept for an organisation, best first; those worth a mail are all kept. */
+const MOST_WEAK = 200
 
 /** Judges every current opportunity for every organisation and keeps the best of each. */
 export async function matchOrganisations(runtime: Pick<Runtime, 'db' | 'now' | 'progress'>): Promise<Facts> {
@@ -27,7 +28,9 @@ export async function matchOrganisations(runtime: Pick<Runtime, 'db' | 'now' | '
     })
     const lists: MatchList[] = page.items.map((organisation) => ({
       organisationId: organisation.id,
-      matches: matchOrganisation(at, catalogue, organisation).slice(0, MOST_KEPT),
+      matches: matchOrganisation(at, catalogue, organisation).filter(
+        ({ score }, rank) => score >= LEAST_TOLD || rank < MOST_WEAK,
+      ),
     }))
     await db.commit(replaceMatches(db, instantOf(at), lists))
     for (const { eligibility } of lists.flatMap(({ matches }) => matches)) {

@@ -1,4 +1,5 @@
 import { parseCsv } from '../../base/csv.ts'
+import { decodeText } from '../../base/decode.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
 import { nearestName } from '../../base/nearest-name.ts'
 import { listWords } from '../../base/text.ts'
@@ -6,14 +7,13 @@ import { ORGANISATION_COLUMNS } from '../../catalogue/organisation-row.ts'
 import type { ListRow } from './import.ts'
 
 /**
- * Reads a list of organisations from the bytes of a CSV file: UTF-8, or Windows-1252 as older
- * spreadsheets write it.
+ * Reads a list of organisations from the bytes of a CSV file, however it was saved.
  *
  * @param name - of the file, for the messages
  * @throws AppError `invalid` when it is not such a list: no rows are taken in then
  */
 export function readOrganisationList(bytes: Uint8Array, name: string): readonly ListRow[] {
-  const { columns, rows } = tableOf(decode(bytes), name)
+  const { columns, rows } = tableOf(decodeText(bytes), name)
   const faults = columnFaults(columns)
   if (faults.length > 0) throw new AppError('invalid', `${name} ${faults.join(', and ')}`)
   return rows
@@ -24,14 +24,6 @@ function tableOf(text: string, name: string) {
     return parseCsv(text)
   } catch (cause) {
     throw new AppError('invalid', `${name} cannot be read. ${messageOf(cause)}`, { cause })
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

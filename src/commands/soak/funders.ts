@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../../base/date.ts'
 import type { Chance } from './chance.ts'
 
-interface Call {
+interface Offer {
   readonly key: string
   readonly title: string
   readonly theme: string
@@ -18,13 +18,13 @@ const MOST_LISTED = 400
 
 /** Funders who add, move, change and withdraw calls from day to day, and publish them as one CSV list. */
 export function simulatedFunders(chance: Chance) {
-  const calls: Call[] = []
+  const offers: Offer[] = []
   let made = 0
-  const open = (today: IsoDate): Call => {
+  const open = (today: IsoDate): Offer => {
     made += 1
     const theme = chance.pick(THEMES)
     return {
-      key: `call-${made}`,
+      key: `fund-${made}`,
       title: `${theme.replace('_', ' ')} fund ${made}`,
       theme,
       area: chance.pick(AREAS),
@@ -33,21 +33,21 @@ export function simulatedFunders(chance: Chance) {
       ended: '',
     }
   }
-  const change = (call: Call) => {
-    if (chance.onceIn(40) && call.closesOn !== null) call.closesOn = addDays(call.closesOn, 14)
-    if (chance.onceIn(60)) call.awardMax += 1_000
-    if (chance.onceIn(150)) call.ended = call.ended === '' ? 'withdrawn' : ''
+  const change = (offer: Offer) => {
+    if (chance.onceIn(40) && offer.closesOn !== null) offer.closesOn = addDays(offer.closesOn, 14)
+    if (chance.onceIn(60)) offer.awardMax += 1_000
+    if (chance.onceIn(150)) offer.ended = offer.ended === '' ? 'withdrawn' : ''
   }
   return {
     liveOneDay(today: IsoDate): void {
-      for (const call of calls) change(call)
-      for (let n = chance.upTo(6); n > 0; n -= 1) calls.push(open(today))
-      calls.splice(0, Math.max(0, calls.length - MOST_LISTED))
+      for (const offer of offers) change(offer)
+      for (let n = chance.upTo(6); n > 0; n -= 1) offers.push(open(today))
+      offers.splice(0, Math.max(0, offers.length - MOST_LISTED))
     },
     list: (): string =>
       [
         'key,title,funder,url,themes,areas,applicant_types,award_max,deadline,closes_on,ended',
-        ...calls.map(({ key, title, theme, area, closesOn, awardMax, ended }) =>
+        ...offers.map(({ key, title, theme, area, closesOn, awardMax, ended }) =>
           [
             key,
             title,

@@ -43,6 +43,7 @@ export async function openSimulation(seed: number) {
     },
     registry: { sample: true, sources: [SOURCE] },
     budget: { ms: HOUR_MS, statements: Number.POSITIVE_INFINITY },
+    stopping: new AbortController().signal,
     progress: () => {},
   }
   await claimDatabase(runtime)

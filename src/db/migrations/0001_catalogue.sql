@@ -16,7 +16,6 @@ CREATE TABLE opportunities (
   id               TEXT PRIMARY KEY,
   version          INTEGER NOT NULL CHECK (version >= 1),
   material_version INTEGER NOT NULL CHECK (material_version BETWEEN 1 AND version),
-  deadline_version INTEGER NOT NULL CHECK (deadline_version BETWEEN 1 AND version),
   title            TEXT NOT NULL,
   kind             TEXT NOT NULL CHECK (kind IN ('grant', 'contract', 'loan', 'in_kind', 'support')),
   funder_id        TEXT NOT NULL REFERENCES funders (id),
@@ -36,7 +35,6 @@ CREATE TABLE opportunities (
 ) STRICT;
 
 CREATE INDEX opportunities_by_end ON opportunities (ended, open_until);
-CREATE INDEX opportunities_by_change ON opportunities (last_changed_at);
 
 -- The spells in which an opportunity takes bids, so that the next deadline can be asked for at any moment.
 CREATE TABLE opportunity_rounds (
@@ -72,3 +70,13 @@ CREATE TABLE records (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX records_by_opportunity ON records (opportunity_id);
+
+-- Items that ended before they were ever seen as an opportunity: sources that list the newest first
+-- tell the end before the call.
+CREATE TABLE endings (
+  source_id   TEXT NOT NULL,
+  source_key  TEXT NOT NULL,
+  released_at TEXT NOT NULL,
+  seen_at     TEXT NOT NULL,
+  PRIMARY KEY (source_id, source_key)
+) STRICT, WITHOUT ROWID;

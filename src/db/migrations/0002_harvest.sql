@@ -7,6 +7,8 @@ CREATE TABLE quarantine (
   fingerprint     TEXT NOT NULL,
   reason          TEXT NOT NULL,
   record          TEXT NOT NULL,
+  -- When the source released it; null when that could not be read.
+  released_at     TEXT,
   tries           INTEGER NOT NULL DEFAULT 1,
   first_failed_at TEXT NOT NULL,
   last_failed_at  TEXT NOT NULL,

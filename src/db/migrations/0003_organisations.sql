@@ -7,7 +7,9 @@ CREATE TABLE organisations (
   email      TEXT,
   profile    TEXT NOT NULL CHECK (json_valid(profile)),
   created_at TEXT NOT NULL,
-  changed_at TEXT NOT NULL
+  changed_at TEXT NOT NULL,
+  -- The day in London on which it was last seen to what a digest could tell it.
+  digest_on  TEXT
 ) STRICT;
 
 CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE, id);
@@ -25,7 +27,6 @@ CREATE TABLE matches (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX matches_by_score ON matches (organisation_id, score DESC, opportunity_id);
-CREATE INDEX matches_by_opportunity ON matches (opportunity_id, score DESC);
 
 -- One mail to one organisation, written before it is sent.
 CREATE TABLE digests (
@@ -39,18 +40,23 @@ CREATE TABLE digests (
   created_at      TEXT NOT NULL,
   sent_at         TEXT,
   tries           INTEGER NOT NULL DEFAULT 0,
+  -- No try before then; null once it is sent or given up.
+  next_try_at     TEXT,
   error           TEXT
 ) STRICT;
 
-CREATE INDEX digests_unsent ON digests (created_at) WHERE sent_at IS NULL;
+CREATE INDEX digests_waiting ON digests (next_try_at, id) WHERE next_try_at IS NOT NULL;
 CREATE INDEX digests_by_organisation ON digests (organisation_id, created_at);
 
--- The send ledger: what each organisation has been told, once for each kind and version.
+-- The send ledger: what each organisation has been told, each once.
 CREATE TABLE digest_items (
   organisation_id TEXT NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
   opportunity_id  TEXT NOT NULL REFERENCES opportunities (id) ON DELETE CASCADE,
   kind            TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'closing')),
+  -- What makes it another thing to tell: nothing for new, the version for a change, the day for a deadline.
+  about           TEXT NOT NULL,
+  -- Of the opportunity, as it was told.
   version         INTEGER NOT NULL,
   digest_id       TEXT NOT NULL REFERENCES digests (id) ON DELETE CASCADE,
-  PRIMARY KEY (organisation_id, opportunity_id, kind, version)
+  PRIMARY KEY (organisation_id, opportunity_id, kind, about)
 ) STRICT, WITHOUT ROWID;

@@ -5,7 +5,7 @@ import { UNKNOWN_TIME } from '../weights.ts'
 import { type Part, silent } from './part.ts'
 
 /** How much time a call leaves: days, no end, not open yet, or not known. */
-export type TimeLeft = number | 'no_end' | 'ahead' | 'unknown'
+export type TimeLeft = number | 'no_end' | 'until_spent' | 'ahead' | 'unknown'
 
 /** The time that a call leaves from that moment; 0 on its last day and once it is closed. */
 export function timeLeft(
@@ -16,7 +16,8 @@ export function timeLeft(
   if (status === 'closed' || status === 'withdrawn') return 0
   if (status === 'forecast') return 'ahead'
   const { kind } = opportunity.deadline
-  if (kind === 'rolling' || kind === 'until_spent') return 'no_end'
+  if (kind === 'rolling') return 'no_end'
+  if (kind === 'until_spent') return 'until_spent'
   return daysLeft(now, opportunity.deadline) ?? 'unknown'
 }
 
@@ -24,13 +25,15 @@ export function timeLeft(
  * How comfortably a bid can still be prepared.
  *
  * @param preparationDays - at least 1
- * @returns 1 with the full preparation time left, no end or not open yet; with less, its share of it
+ * @returns 1 with the full preparation time left, no end or not open yet; with less, its share of it; what
+ *   may be spent any day is as good as not known
  */
 export function scoreTime(left: TimeLeft, preparationDays: number): Part {
-  if (left === 'unknown') return silent(UNKNOWN_TIME)
+  if (left === 'unknown' || left === 'until_spent') return silent(UNKNOWN_TIME)
   if (left === 'no_end')
     return { value: 1, sentence: 'It has no closing date, so you can take the time you need.' }
   if (left === 'ahead') return { value: 1, sentence: 'It is not open yet, so you have time to prepare.' }
-  const value = Math.min(1, Math.max(0, left / preparationDays))
-  return { value, sentence: `You have ${count(left, 'day')} left, and usually need ${preparationDays}.` }
+  // Too little time is no reason to bid.
+  if (left < preparationDays) return silent(Math.max(0, left / preparationDays))
+  return { value: 1, sentence: `You have ${count(left, 'day')} left, and usually need ${preparationDays}.` }
 }

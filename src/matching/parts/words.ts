@@ -8,7 +8,7 @@ interface SharedTerm {
   readonly adds: number
   /** As each side writes it. */
   readonly own: string
-  readonly call: string
+  readonly theirs: string
   readonly respelt: boolean
 }
 
@@ -35,7 +35,7 @@ export function sayWords(
   const same = told.filter((term) => !term.respelt && isSame(term))
   const variants = told.filter((term) => !term.respelt && !isSame(term))
   const pieces = [
-    ...(same.length > 0 ? [`both speak of ${quoted(same.map(({ call }) => call))}`] : []),
+    ...(same.length > 0 ? [`both speak of ${quoted(same.map(({ theirs }) => theirs))}`] : []),
     ...(variants.length > 0 ? [sayVariants(variants)] : []),
     ...told.filter(({ respelt }) => respelt).map(sayRespelt),
   ]
@@ -45,17 +45,17 @@ export function sayWords(
 
 function sharedTerm(term: OrganisationTerm, use: WordUse | undefined): SharedTerm[] {
   if (!use) return []
-  const [own, call] = nearestSurfaces(term.surfaces, use.surfaces)
-  return [{ key: term.key, adds: term.pull * use.weight, own, call, respelt: term.respelt }]
+  const [own, theirs] = nearestSurfaces(term.surfaces, use.surfaces)
+  return [{ key: term.key, adds: term.pull * use.weight, own, theirs, respelt: term.respelt }]
 }
 
 /** A way of writing that both sides use, else the first of each. */
-function nearestSurfaces(own: readonly string[], call: readonly string[]): readonly [string, string] {
+function nearestSurfaces(own: readonly string[], theirs: readonly string[]): readonly [string, string] {
   for (const ours of own) {
-    const theirs = call.find((surface) => surface.toLowerCase() === ours.toLowerCase())
-    if (theirs !== undefined) return [ours, theirs]
+    const match = theirs.find((surface) => surface.toLowerCase() === ours.toLowerCase())
+    if (match !== undefined) return [ours, match]
   }
-  return [own[0] ?? '', call[0] ?? '']
+  return [own[0] ?? '', theirs[0] ?? '']
 }
 
 /** A shared pair is told whole and counts with its two words; of pairs that overlap, the first. */
@@ -76,11 +76,12 @@ function withoutRepeats(shared: readonly SharedTerm[]): SharedTerm[] {
 
 const strongestFirst = (a: SharedTerm, b: SharedTerm): number => b.adds - a.adds || (a.key < b.key ? -1 : 1)
 
-const isSame = ({ own, call }: SharedTerm): boolean => own.toLowerCase() === call.toLowerCase()
+const isSame = ({ own, theirs }: SharedTerm): boolean => own.toLowerCase() === theirs.toLowerCase()
 
 const quoted = (words: readonly string[]): string => listWords(words.map((word) => `“${word}”`))
 
 const sayVariants = (variants: readonly SharedTerm[]): string =>
-  `you write ${quoted(variants.map(({ own }) => own))}, they write ${quoted(variants.map(({ call }) => call))}`
+  `you write ${quoted(variants.map(({ own }) => own))}, they write ${quoted(variants.map(({ theirs }) => theirs))}`
 
-const sayRespelt = ({ own, call }: SharedTerm): string => `we read your “${own}” as the funder’s “${call}”`
+const sayRespelt = ({ own, theirs }: SharedTerm): string =>
+  `we read your “${own}” as the funder’s “${theirs}”`

@@ -26,7 +26,7 @@ export function judgeArea(
   if (areas.length === 0) {
     return unclear(`This is for ${where}, and we do not know where you work.`, 'Where do you work?', quote)
   }
-  if (!fact.value.some((call) => areas.some((own) => overlaps(call, own)))) {
+  if (!fact.value.some((theirs) => areas.some((own) => overlaps(theirs, own)))) {
     return fail(`This is only for ${where}, and you work in ${sayAreas(areas)}.`, quote)
   }
   if (quote !== null) {
@@ -40,12 +40,12 @@ export function judgeArea(
 }
 
 /** Says the narrowest thing that is true of both. */
-function sayShared(own: readonly AreaCode[], call: readonly AreaCode[]): string {
-  const same = own.find((area) => call.includes(area))
-  if (same) return `You work in ${sayArea(same)}, and this is for ${sayAreas(call)}.`
-  const inside = own.find((area) => call.some((outer) => contains(outer, area)))
-  if (inside) return `You work in ${sayArea(inside)}, and this is for ${sayAreas(call)}.`
-  const wider = own.find((area) => call.some((inner) => contains(area, inner)))
-  const within = call.filter((inner) => wider && contains(wider, inner))
+function sayShared(own: readonly AreaCode[], theirs: readonly AreaCode[]): string {
+  const same = own.find((area) => theirs.includes(area))
+  if (same) return `You work in ${sayArea(same)}, and this is for ${sayAreas(theirs)}.`
+  const inside = own.find((area) => theirs.some((outer) => contains(outer, area)))
+  if (inside) return `You work in ${sayArea(inside)}, and this is for ${sayAreas(theirs)}.`
+  const wider = own.find((area) => theirs.some((inner) => contains(area, inner)))
+  const within = theirs.filter((inner) => wider && contains(wider, inner))
   return `You work across ${wider ? sayArea(wider) : ''}, and this is for ${sayAreas(within)}, which is part of it.`
 }

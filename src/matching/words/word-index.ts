@@ -1,5 +1,5 @@
 import type { Opportunity } from '../../domain/opportunity.ts'
-import { CALL_FIELDS, CALL_LENGTH_POWER, RARITY_POWER } from '../weights.ts'
+import { OPPORTUNITY_FIELDS, OPPORTUNITY_LENGTH_POWER, RARITY_POWER } from '../weights.ts'
 import { type Spellings, spellingsOf } from './spellings.ts'
 import { type WordUse, wordUses } from './word-use.ts'
 
@@ -42,11 +42,11 @@ function usesOf({ title, summary, description, lots }: Opportunity): Map<string,
   const body = [description, ...lots.flatMap((lot) => lot.title ?? [])].join('\n')
   return wordUses(
     [
-      [title, CALL_FIELDS.title],
-      [summary, CALL_FIELDS.summary],
-      [body, CALL_FIELDS.description],
+      [title, OPPORTUNITY_FIELDS.title],
+      [summary, OPPORTUNITY_FIELDS.summary],
+      [body, OPPORTUNITY_FIELDS.description],
     ],
-    CALL_LENGTH_POWER,
+    OPPORTUNITY_LENGTH_POWER,
   )
 }
 

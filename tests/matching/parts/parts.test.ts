@@ -45,10 +45,10 @@ describe('the place', () => {
   })
   test('says whom it is only for', () => {
     expect(place([SOUTH_GLOUCESTERSHIRE], stated([SOUTH_GLOUCESTERSHIRE])).sentence).toBe(
-      'You work in South Gloucestershire and this is only for South Gloucestershire.',
+      'You work in South Gloucestershire, and this is only for South Gloucestershire.',
     )
     expect(place([BRISTOL], inferred([SOUTH_WEST], 'the South West')).sentence).toBe(
-      'You work in Bristol and this is for somewhere in the South West.',
+      'You work in Bristol, and this is for somewhere in the South West.',
     )
   })
   test('is middling where the call is for a piece of a wider area, and 0 elsewhere', () => {
@@ -135,14 +135,17 @@ describe('the time', () => {
       sentence: 'You have 20 days left, and usually need 20.',
     })
     expect(time({ deadline: closing(isoDate('2026-06-06')) }).value).toBe(0.25)
-    expect(time({ deadline: closing(isoDate('2026-06-02')) }).sentence).toBe(
-      'You have 1 day left, and usually need 20.',
-    )
+    // Too little time is no reason to bid.
+    expect(time({ deadline: closing(isoDate('2026-06-02')) }).sentence).toBeNull()
     expect(time({ deadline: closing(isoDate('2026-06-01')) }).value).toBe(0)
   })
   test('is 1 without an end and before the opening, 0 after the end, in the middle when not known', () => {
     expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'rolling' } }).value).toBe(1)
-    expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'until_spent' } }).value).toBe(1)
+    // What may be spent any day leaves nobody all the time in the world.
+    expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'until_spent' } })).toEqual({
+      value: 0.5,
+      sentence: null,
+    })
     expect(time({ forecast: true }).value).toBe(1)
     expect(time({ ended: 'awarded' }).value).toBe(0)
     expect(time({ deadline: NO_DEADLINE_KNOWN })).toEqual({ value: 0.5, sentence: null })

@@ -1,5 +1,5 @@
-import type { Instant } from '../../base/date.ts'
-import type { SqliteDatabase } from '../../db/sqlite.ts'
+import type { Instant } from '../base/date.ts'
+import type { SqliteDatabase } from './sqlite.ts'
 
 /** Each promise with the query that finds what breaks it: an empty answer is a kept promise. */
 const PROMISES: Readonly<Record<string, string>> = {
