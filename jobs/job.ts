@@ -1,7 +1,7 @@
 import type { Facts } from '../src/base/log.ts'
 import type { Runtime } from '../src/runtime.ts'
 
-/** Work that runs on a schedule. One file a job, listed in `index.ts`. */
+/** Something that the clock starts, or a person by its name. Each has a file of its own here. */
 export interface Job {
   /** Also its name on the command line: `npm run job -- NAME`. */
   readonly name: string
@@ -16,7 +16,7 @@ export interface Job {
   readonly londonHour: number | null
   /** What may follow its name on the command line, in words; null for nothing. */
   readonly argument: string | null
-  /** Does the work and says how much it did. Must be safe to run twice. */
+  /** Works until it is done or its budget is spent, and reports counts. A second run must do no harm. */
   run(runtime: Runtime, order: Order): Promise<Facts>
 }
 

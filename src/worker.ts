@@ -68,7 +68,7 @@ function registryOf(setting: string): Runtime['registry'] {
   )
 }
 
-/** Built on the first request of an isolate, then kept: bindings outlive requests. */
+/** Made once for each isolate: its bindings stay the same from request to request. */
 let app: Promise<ReturnType<typeof createApp>> | undefined
 
 export default {

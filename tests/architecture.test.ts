@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Who may import whom: the whole architecture. A folder may always import itself. */
+/** The walls of the house: what each part may import beside itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/base': ['temporal-polyfill'],
   'src/domain': ['src/base', 'data/reference', 'zod'],
@@ -105,7 +105,7 @@ test('no file is larger than a screen or two', () => {
   expect(lines[Math.floor(lines.length * 0.9)]).toBeLessThanOrEqual(160)
 })
 
-/** `src/db/d1.ts` → `src/db`; a file right under `src` is a module of its own. */
+/** The part of the house that a file is in: its folder, or itself when it stands alone under `src`. */
 function moduleOf(file: string): string {
   const [top = '', second = ''] = file.split('/')
   return top === 'src' ? `${top}/${second}` : top

@@ -3,7 +3,7 @@ import type { ValidationTargets } from 'hono'
 import type * as z from 'zod'
 import { AppError } from '../base/errors.ts'
 
-/** Checks one part of a request against a schema; the handler reads it typed with `c.req.valid`. */
+/** Lets a request through only when that part of it fits the schema, which also types it for the handler. */
 export const valid = <Target extends keyof ValidationTargets, Schema extends z.ZodType>(
   target: Target,
   schema: Schema,

@@ -10,7 +10,7 @@ export const STATUS = {
 
 export type ErrorCode = keyof typeof STATUS
 
-/** A refusal that the caller can understand and act on. Anything else that is thrown is a bug. */
+/** A no that its reader can do something about. Whatever else is thrown is a fault of ours. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode

@@ -1,7 +1,7 @@
 import type { CompiledQuery, Kysely } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** Anything that knows its own SQL: a finished Kysely query. */
+/** A query that is ready to run, as Kysely builds them. */
 export interface Statement {
   compile(): CompiledQuery
 }
@@ -14,7 +14,7 @@ export interface Statement {
  */
 export interface Database {
   readonly query: Kysely<Schema>
-  /** Runs the statements in order, all or none. */
+  /** Writes everything or nothing, one statement after the other. */
   commit(statements: readonly Statement[]): Promise<void>
 }
 

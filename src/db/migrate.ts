@@ -16,7 +16,7 @@ export const migrationText = (name: string): string => readFileSync(new URL(name
  * Applies the migrations that a database file lacks, each in a transaction of its own. It keeps
  * wrangler's table of what has run, so that both hosts read one folder and one record.
  *
- * @returns the names of the migrations it applied
+ * @returns what it applied, by name
  * @throws AppError `conflict` when a newer version of fundlocal has already changed the database
  */
 export function migrate(file: Sqlite.Database): string[] {

@@ -9,7 +9,7 @@ const BUSY_MS = 10_000
 
 export type SqliteDatabase = Database & { readonly file: Sqlite.Database }
 
-/** Opens a database file on Node; `:memory:` for one that lives as long as the process. */
+/** Opens a database file on Node; the path `:memory:` makes one that is gone with the process. */
 export function openSqlite(path: string): SqliteDatabase {
   const file = new Sqlite(path, { timeout: BUSY_MS })
   file.pragma('journal_mode = WAL')

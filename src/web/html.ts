@@ -1,7 +1,7 @@
 import { html as honoHtml } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
-/** Markup that is safe to send: every piece put into it has been escaped. */
+/** Markup in which every text is escaped already. */
 export type Html = HtmlEscapedString
 
 /** What a template takes. Dates, objects and promises do not fit: say or await them first. */
