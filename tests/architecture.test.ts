@@ -45,7 +45,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/db/migrate.ts': ['better-sqlite3', 'node:'],
   'src/db/d1.ts': ['@cloudflare/workers-types'],
   'src/matching/words/spellings.ts': ['fuse.js'],
-  'src/matching/words/terms.ts': ['stemmer'],
+  'src/matching/words/stem.ts': ['stemmer'],
 }
 
 /** These lend the world to the rest, so they may import anything, and nothing but they may import them. */

@@ -1,8 +1,7 @@
 import { describeChanges } from '../domain/changes.ts'
 import { currentRound, daysLeft } from '../domain/deadline.ts'
 import type { Digest, DigestItem, Told } from '../domain/digest.ts'
-import type { Match } from '../domain/match.ts'
-import { LEAST_TOLD } from '../domain/match.ts'
+import { isWorthTelling, type Match } from '../domain/match.ts'
 import {
   type Opportunity,
   type OpportunityContent,
@@ -52,7 +51,7 @@ export interface Composed {
 export function composeDigest(input: DigestInput): Composed | null {
   const ledger = ledgerOf(input.told)
   const waiting = input.matches.filter(
-    ({ opportunity, score }) => score >= LEAST_TOLD && !ledger.has(opportunity.id, 'new'),
+    (match) => isWorthTelling(match) && !ledger.has(match.opportunity.id, 'new'),
   )
   const fresh = waiting.slice(0, MOST_NEW).map((match) => itemOf(match))
   const changed = input.followed.flatMap((followed) => changedItem(input.now, ledger, followed))

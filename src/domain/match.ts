@@ -34,7 +34,7 @@ export interface Reason {
   readonly weight: number
 }
 
-export type PartName = 'words' | 'themes' | 'beneficiaries' | 'place' | 'amount' | 'time'
+export type PartName = 'concepts' | 'words' | 'themes' | 'beneficiaries' | 'place' | 'amount' | 'time'
 
 export interface Fit {
   /** 0 to 1. Orders what is not excluded; it does not predict an award. */
@@ -51,5 +51,12 @@ export interface Match extends Fit {
   readonly eligibility: Eligibility
 }
 
-/** Matches below this fit are on the page, not in the mail: a mail that is mostly noise is not read. */
-export const LEAST_TOLD = 0.4
+/** A weaker match is on the page, not in the mail: a mail that is mostly noise is not read. */
+export const LEAST_TOLD = 0.35
+
+/** The parts that say what a match is about must sum to this, of 4: the right place and sum are not enough. */
+const LEAST_TOPIC = 0.5
+
+/** Whether a match is good enough to tell somebody of it unasked. */
+export const isWorthTelling = ({ score, parts }: Pick<Match, 'score' | 'parts'>): boolean =>
+  score >= LEAST_TOLD && parts.concepts + parts.words + parts.themes + parts.beneficiaries >= LEAST_TOPIC

@@ -2,7 +2,7 @@ import type { Fit, PartName, Reason } from '../domain/match.ts'
 import type { Part } from './parts/part.ts'
 import { WEIGHTS } from './weights.ts'
 
-const PARTS: readonly PartName[] = ['words', 'place', 'themes', 'beneficiaries', 'amount', 'time']
+const PARTS: readonly PartName[] = ['concepts', 'words', 'place', 'themes', 'beneficiaries', 'amount', 'time']
 const MOST_REASONS = 5
 /** What adds less to a score does not explain it. */
 const LEAST_TOLD = 0.01
@@ -13,6 +13,7 @@ export function judgeFit(parts: Readonly<Record<PartName, Part>>): Fit {
   return {
     score: rounded(score),
     parts: {
+      concepts: rounded(parts.concepts.value),
       words: rounded(parts.words.value),
       themes: rounded(parts.themes.value),
       beneficiaries: rounded(parts.beneficiaries.value),

@@ -1,30 +1,41 @@
 import type { Match } from '../domain/match.ts'
 import type { Opportunity } from '../domain/opportunity.ts'
 import type { Organisation } from '../domain/organisation.ts'
+import { type ConceptProfile, opportunityConcepts, organisationConcepts } from './concepts/concept-profile.ts'
 import { judgeAllRules } from './eligibility.ts'
 import { judgeFit } from './fit.ts'
 import { scoreAmount } from './parts/amount.ts'
-import { scorePlace } from './parts/place.ts'
+import { scoreConcepts } from './parts/concepts.ts'
+import { scorePlace, type Whereabouts } from './parts/place.ts'
 import { scoreBeneficiaries, scoreThemes } from './parts/shared-labels.ts'
 import { scoreTime } from './parts/time.ts'
 import { sayWords } from './parts/words.ts'
+import { whereOpportunity, whereOrganisation } from './places/whereabouts.ts'
 import { isForSector } from './rules/kind.ts'
 import { type Timetable, timetableOf } from './timetable.ts'
 import { type OrganisationTerm, organisationTerms } from './words/organisation-words.ts'
 import { scoreWords } from './words/score-words.ts'
 import { indexWords, type WordIndex } from './words/word-index.ts'
 
+const NOWHERE: Whereabouts = { areas: [], basis: 'named' }
+
 /** What matching knows of all open opportunities at once. */
 export interface Catalogue {
   readonly opportunities: readonly Opportunity[]
+  /** What each opportunity is about, in their order. */
+  readonly concepts: readonly ConceptProfile[]
   readonly words: WordIndex
+  /** Where each opportunity is for, in their order. */
+  readonly places: readonly Whereabouts[]
   readonly timetable: Timetable
 }
 
 /** Reads every opportunity once: its words, how rare each is, and its times. */
 export const prepareCatalogue = (opportunities: readonly Opportunity[]): Catalogue => ({
   opportunities,
+  concepts: opportunities.map(opportunityConcepts),
   words: indexWords(opportunities),
+  places: opportunities.map(whereOpportunity),
   timetable: timetableOf(opportunities),
 })
 
@@ -37,6 +48,8 @@ export function matchOrganisation(now: Date, catalogue: Catalogue, organisation:
   const timings = catalogue.timetable(now)
   const terms = organisationTerms(catalogue.words, organisation)
   const words = scoreWords(catalogue.words, terms)
+  const where = whereOrganisation(organisation)
+  const about = organisationConcepts(organisation)
   return catalogue.opportunities
     .flatMap((opportunity, position): Match[] => {
       const timing = timings[position]
@@ -44,10 +57,11 @@ export function matchOrganisation(now: Date, catalogue: Catalogue, organisation:
       const eligibility = judgeAllRules(timing.outcome, organisation, opportunity)
       if (eligibility.verdict === 'ineligible') return []
       const fit = judgeFit({
+        concepts: scoreConcepts(about, catalogue.concepts[position] ?? new Map()),
         words: wordsPart(catalogue, terms, position, words[position] ?? 0),
         themes: scoreThemes(organisation.themes, opportunity.themes),
         beneficiaries: scoreBeneficiaries(organisation.beneficiaries, opportunity.beneficiaries),
-        place: scorePlace(organisation, opportunity.rules),
+        place: scorePlace(where, catalogue.places[position] ?? NOWHERE),
         amount: scoreAmount(organisation, opportunity),
         time: scoreTime(timing.left, organisation.preparationDays),
       })

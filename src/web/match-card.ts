@@ -16,7 +16,8 @@ const VERDICTS: Readonly<Record<Verdict, Tag>> = {
 
 /** The parts of the fit, in words. */
 export const PARTS: Readonly<Record<PartName, { readonly name: string; readonly meaning: string }>> = {
-  words: { name: 'Words', meaning: 'how much the call and the profile speak of the same things' },
+  concepts: { name: 'Subject', meaning: 'how much both are about the same things, in whatever words' },
+  words: { name: 'Words', meaning: 'how many rare words both use' },
   themes: { name: 'Themes', meaning: 'whether they work on the same themes' },
   beneficiaries: { name: 'People', meaning: 'whether they help the same people' },
   place: { name: 'Place', meaning: 'how closely the call is about the places where the organisation works' },
@@ -24,7 +25,15 @@ export const PARTS: Readonly<Record<PartName, { readonly name: string; readonly 
   time: { name: 'Time', meaning: 'whether enough time is left to prepare a bid' },
 }
 
-const PART_NAMES: readonly PartName[] = ['words', 'themes', 'beneficiaries', 'place', 'amount', 'time']
+const PART_NAMES: readonly PartName[] = [
+  'concepts',
+  'words',
+  'themes',
+  'beneficiaries',
+  'place',
+  'amount',
+  'time',
+]
 
 /** One match in the list of an organisation: may we apply, how well does it fit, and why. */
 export function matchCard({ opportunity, eligibility, score, parts, reasons }: Match, now: Date): Html {

@@ -213,7 +213,10 @@ describe.for(databases)('digests on %s', ([, open]) => {
     await enrol(db, anOrganisation())
     await matchOrganisations(runtime)
     await sendDigests(runtime)
-    await put(db, anOpportunity({ id: opportunityId('second'), title: 'Second kitchen fund' }))
+    await put(
+      db,
+      anOpportunity({ id: opportunityId('second'), title: 'Second kitchen fund', themes: ['food'] }),
+    )
     await matchOrganisations(runtime)
     expect(await sendDigests(runtime)).toMatchObject({ written: 0, sent: 0 })
     nextDay()

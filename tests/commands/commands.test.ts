@@ -55,6 +55,8 @@ describe.concurrent('every command', () => {
     'src/commands/demo.ts',
     'src/commands/dev-worker.ts',
     'src/commands/dev.ts',
+    'src/commands/eval.ts',
+    'src/commands/learn.ts',
     'src/commands/soak.ts',
     'src/commands/build-assets.ts',
   ])('%s explains itself with --help', async (file) => {

@@ -14,7 +14,7 @@ const match = (over: Partial<Opportunity> = {}, score = 0.8): Match => ({
   opportunity: anOpportunity({ deadline: closing(isoDate('2026-09-30')), ...over }),
   eligibility: { verdict: 'eligible', rules: [] },
   score,
-  parts: { words: 0, themes: 0, beneficiaries: 0, place: 0, amount: 0, time: 0 },
+  parts: { concepts: 0.6, words: 0, themes: 0, beneficiaries: 0, place: 0, amount: 0, time: 0 },
   reasons: [],
 })
 const told = (kind: Told['kind'], version: number, about = '', id = 'opportunity-1'): Told => ({
@@ -48,6 +48,12 @@ test('the 26th match waits, is announced, and comes in the next mail', () => {
 
 test('a weak fit stays out of the mail', () => {
   expect(compose({ matches: [match({}, LEAST_TOLD - 0.01)] })).toBeNull()
+  expect(compose({ matches: [match({}, LEAST_TOLD)] })?.digest.fresh).toHaveLength(1)
+})
+
+test('the right place and sum are not enough for a mail: it must be about what they do', () => {
+  const parts = { concepts: 0, words: 0.2, themes: 0, beneficiaries: 0, place: 1, amount: 1, time: 1 }
+  expect(compose({ matches: [{ ...match(), parts }] })).toBeNull()
 })
 
 const changedTo = (opportunity: Opportunity): Followed => ({

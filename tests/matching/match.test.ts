@@ -100,7 +100,15 @@ describe('the score', () => {
       [call('a', 'Community kitchens', { themes: ['food'], beneficiaries: ['carers'] })],
       empty,
     )
-    expect(first?.parts).toEqual({ words: 0, themes: 0, beneficiaries: 0, place: 1, amount: 0.5, time: 1 })
+    expect(first?.parts).toEqual({
+      concepts: 0,
+      words: 0,
+      themes: 0,
+      beneficiaries: 0,
+      place: 1,
+      amount: 0.5,
+      time: 1,
+    })
     expect(first?.reasons.map(({ part }) => part)).toEqual(['place', 'time'])
   })
   test('is higher for a rare word than for one in every call', () => {

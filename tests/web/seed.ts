@@ -124,7 +124,7 @@ const seeded = (id: string): Opportunity => {
 export const aMatch = (over: Partial<Match> = {}): Match => ({
   opportunity: seeded('kitchens'),
   score: 0.724,
-  parts: { words: 0.8, themes: 1, beneficiaries: 0.5, place: 1, amount: 0.6, time: 1 },
+  parts: { concepts: 0.7, words: 0.8, themes: 1, beneficiaries: 0.5, place: 1, amount: 0.6, time: 1 },
   reasons: [
     { part: 'words', sentence: 'Both speak of community kitchens and lunch clubs.', weight: 0.3 },
     { part: 'place', sentence: 'It is for South Gloucestershire, where you work.', weight: 0.2 },

@@ -3,7 +3,7 @@ import type { Facts } from '../../base/log.ts'
 import { type MatchList, replaceMatches } from '../../db/matches.ts'
 import { listCurrentOpportunities } from '../../db/opportunities.ts'
 import { listOrganisations } from '../../db/organisations.ts'
-import { LEAST_TOLD } from '../../domain/match.ts'
+import { isWorthTelling } from '../../domain/match.ts'
 import { matchOrganisation, prepareCatalogue } from '../../matching/match.ts'
 import type { Runtime } from '../../runtime.ts'
 
@@ -29,7 +29,7 @@ export async function matchOrganisations(runtime: Pick<Runtime, 'db' | 'now' | '
     const lists: MatchList[] = page.items.map((organisation) => ({
       organisationId: organisation.id,
       matches: matchOrganisation(at, catalogue, organisation).filter(
-        ({ score }, rank) => score >= LEAST_TOLD || rank < MOST_WEAK,
+        (match, rank) => isWorthTelling(match) || rank < MOST_WEAK,
       ),
     }))
     await db.commit(replaceMatches(db, instantOf(at), lists))

@@ -1,10 +1,15 @@
 import { type AreaCode, contains, findArea } from '../../domain/area.ts'
-import { factValue } from '../../domain/fact.ts'
-import type { Rules } from '../../domain/opportunity.ts'
-import type { Organisation } from '../../domain/organisation.ts'
 import { sayArea } from '../say-area.ts'
 import { PLACE, PLACE_INSIDE_YOURS, UNKNOWN_PLACE } from '../weights.ts'
 import { type Part, silent } from './part.ts'
+
+/** The areas of one side. */
+export interface Whereabouts {
+  /** Empty when nothing is known. */
+  readonly areas: readonly AreaCode[]
+  /** `stated`; `somewhere` inside them; or only `named` in a text, which says less. */
+  readonly basis: 'stated' | 'somewhere' | 'named'
+}
 
 interface Shared {
   readonly value: number
@@ -12,18 +17,16 @@ interface Shared {
   readonly theirs: AreaCode
 }
 
-/** How much the money is meant for just this place: the narrower the call's area around it, the more. */
-export function scorePlace(
-  { areas }: Pick<Organisation, 'areas'>,
-  { areas: fact }: Pick<Rules, 'areas'>,
-): Part {
-  const theirs = factValue(fact) ?? []
-  if (theirs.length === 0 || areas.length === 0) return silent(UNKNOWN_PLACE)
-  const best = theirs
-    .flatMap((area) => areas.map((own) => sharedBy(own, area)))
+/** How much the money is meant for just this place: the narrower the area around it, the more. */
+export function scorePlace(own: Whereabouts, theirs: Whereabouts): Part {
+  if (theirs.areas.length === 0 || own.areas.length === 0) return silent(UNKNOWN_PLACE)
+  const best = theirs.areas
+    .flatMap((area) => own.areas.map((mine) => sharedBy(mine, area)))
     .reduce((a, b) => (b.value > a.value ? b : a))
-  if (best.value === 0) return silent(0)
-  return { value: best.value, sentence: sayPlace(best, fact.basis === 'inferred', theirs.length > 1) }
+  // A place that a text names may be about something else, so its absence says little.
+  if (best.value === 0)
+    return silent(own.basis === 'named' || theirs.basis === 'named' ? UNKNOWN_PLACE / 2 : 0)
+  return { value: best.value, sentence: sayPlace(best, own, theirs) }
 }
 
 function sharedBy(own: AreaCode, theirs: AreaCode): Shared {
@@ -31,10 +34,11 @@ function sharedBy(own: AreaCode, theirs: AreaCode): Shared {
   return { value: contains(own, theirs) ? PLACE_INSIDE_YOURS : 0, own, theirs }
 }
 
-function sayPlace({ own, theirs }: Shared, somewhere: boolean, among: boolean): string {
-  if (somewhere) return `You work in ${sayArea(own)}, and this is for somewhere in ${sayArea(theirs)}.`
-  if (among)
-    return `You work in ${sayArea(own)}, and ${sayArea(theirs)} is one of the areas that this is for.`
+function sayPlace({ own, theirs }: Shared, mine: Whereabouts, other: Whereabouts): string {
+  const you = `You ${mine.basis === 'named' ? 'name' : 'work in'} ${sayArea(own)}`
+  if (other.basis === 'named') return `${you}, and this names ${sayArea(theirs)}.`
+  if (other.basis === 'somewhere') return `${you}, and this is for somewhere in ${sayArea(theirs)}.`
+  if (other.areas.length > 1) return `${you}, and ${sayArea(theirs)} is one of the areas that this is for.`
   const isNarrow = findArea(theirs)?.kind === 'local_authority'
-  return `You work in ${sayArea(own)}, and this is ${isNarrow ? 'only ' : ''}for ${sayArea(theirs)}.`
+  return `${you}, and this is ${isNarrow ? 'only ' : ''}for ${sayArea(theirs)}.`
 }

@@ -1,7 +1,7 @@
-import { stemmer } from 'stemmer'
 import lists from '../../../data/reference/stop-words.json' with { type: 'json' }
 import { BOILERPLATE, PAIR } from '../weights.ts'
 import { withoutPlaces } from './places.ts'
+import { stemOf } from './stem.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** A word, or two neighbouring words, as one text uses it. */
@@ -20,7 +20,7 @@ interface TopicWord extends Token {
 }
 
 const STOP = new Set(lists.stop)
-const BOILERPLATE_STEMS = new Set(lists.boilerplate.map(stemmer))
+const BOILERPLATE_STEMS = new Set(lists.boilerplate.map(stemOf))
 
 /** The topic words of a text and the pairs that they form, in order, repeats included. */
 export function termsOf(text: string): Term[] {
@@ -34,7 +34,7 @@ export function termsOf(text: string): Term[] {
 
 function topicWord(token: Token): TopicWord[] {
   if (STOP.has(token.word)) return []
-  const stem = stemmer(token.word)
+  const stem = stemOf(token.word)
   return [{ ...token, stem, weight: BOILERPLATE_STEMS.has(stem) ? BOILERPLATE : 1 }]
 }
 

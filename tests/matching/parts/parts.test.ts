@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { isoDate } from '../../../src/base/date.ts'
-import { areaCode } from '../../../src/domain/area.ts'
+import { type AreaCode, areaCode } from '../../../src/domain/area.ts'
 import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
-import { inferred, stated, UNKNOWN } from '../../../src/domain/fact.ts'
+import { type Fact, inferred, stated, UNKNOWN } from '../../../src/domain/fact.ts'
 import { amountFit, scoreAmount } from '../../../src/matching/parts/amount.ts'
 import { scorePlace } from '../../../src/matching/parts/place.ts'
 import { scoreBeneficiaries, scoreThemes } from '../../../src/matching/parts/shared-labels.ts'
 import { scoreTime, timeLeft } from '../../../src/matching/parts/time.ts'
+import { whereOpportunity, whereOrganisation } from '../../../src/matching/places/whereabouts.ts'
 import {
   anOpportunity,
   anOrganisation,
   BRISTOL,
   ENGLAND,
+  rules,
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
 } from '../../support/builders.ts'
@@ -21,10 +23,11 @@ const WEST_OF_ENGLAND = areaCode('E47000009')
 const UNITED_KINGDOM = areaCode('K02000001')
 
 describe('the place', () => {
-  const place = (
-    own: Parameters<typeof scorePlace>[0]['areas'],
-    areas: Parameters<typeof scorePlace>[1]['areas'],
-  ) => scorePlace({ areas: own }, { areas })
+  const place = (own: readonly AreaCode[], areas: Fact<readonly AreaCode[]>) =>
+    scorePlace(
+      whereOrganisation(anOrganisation({ areas: own, name: 'A', whatWeDo: '', whoWeHelp: '' })),
+      whereOpportunity(anOpportunity({ rules: rules({ areas }) })),
+    )
 
   test('counts more the narrower the area of the call is', () => {
     const values = [SOUTH_GLOUCESTERSHIRE, WEST_OF_ENGLAND, SOUTH_WEST, ENGLAND, UNITED_KINGDOM].map(
