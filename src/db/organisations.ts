@@ -81,6 +81,25 @@ export async function countWithoutAddress({ query }: Database): Promise<number> 
   return n
 }
 
+/** The name of every organisation. */
+export const listOrganisationNames = ({
+  query,
+}: Pick<Database, 'query'>): Promise<{ id: string; name: string }[]> =>
+  query.selectFrom('organisations').select(['id', 'name']).orderBy('id').execute()
+
+/** Those of the ids that exist, in no order. */
+export async function listOrganisationsById(
+  { query }: Pick<Database, 'query'>,
+  ids: readonly string[],
+): Promise<Organisation[]> {
+  const rows = await query
+    .selectFrom('organisations')
+    .selectAll()
+    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  return rows.map(toOrganisation)
+}
+
 /** Those of the references that exist, by reference. */
 export async function listOrganisationsByReference(
   { query }: Database,

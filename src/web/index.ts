@@ -1,4 +1,5 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
 import { listSourceHealth } from '../db/harvest-runs.ts'
@@ -14,7 +15,7 @@ import { matchesPage } from './pages/matches.ts'
 import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
-import { listQuery, searchQuery } from './query.ts'
+import { listQuery, nameQuery, searchQuery } from './query.ts'
 
 /** How many items a page of a list has. */
 const LIMIT = 20
@@ -40,9 +41,14 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       return c.html(opportunityPage({ site, now: now(), opportunity, versions }))
     })
     .get('/organisations', async (c) => {
-      const { after } = listQuery(c.req.query())
+      const { after, name } = nameQuery(c.req.query())
+      if (name !== '') {
+        const items = await findOrganisationsByName({ db }, name)
+        const page = { items, next: null, total: items.length }
+        return c.html(organisationsPage({ site, name, first: true, page }))
+      }
       const page = await listOrganisations(db, { after, limit: LIMIT })
-      return c.html(organisationsPage({ site, first: after === null, page }))
+      return c.html(organisationsPage({ site, name, first: after === null, page }))
     })
     .get('/organisations/:id/matches', async (c) => {
       const { after } = listQuery(c.req.query())

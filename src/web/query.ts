@@ -19,6 +19,12 @@ const Search = z.object({
 export const listQuery = (query: Readonly<Record<string, string>>): { after: string | null } =>
   read(List, query)
 
+const Names = z.object({ ...List.shape, name: z.string().trim().max(200).default('') })
+
+/** Reads the address of the list of organisations; an empty name asks for all. @throws AppError `invalid` */
+export const nameQuery = (query: Readonly<Record<string, string>>): { after: string | null; name: string } =>
+  read(Names, query)
+
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (
   query: Readonly<Record<string, string>>,

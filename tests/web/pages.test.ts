@@ -245,3 +245,23 @@ describe('how fresh the sources are', () => {
     expect(sourceHealth(site, now, [])).toBeNull()
   })
 })
+
+test('an organisation is found by a name that is misspelt, and the form keeps what was typed', async () => {
+  const words = await wordsOf('/organisations?name=riversde+kitchn')
+  expect(words).toContain('1 organisation with a name like “riversde kitchn”')
+  expect(words).toContain('Riverside Kitchen')
+  expect(await textOf(open('/organisations?name=riversde+kitchn'))).toContain('value="riversde kitchn"')
+})
+
+test('a name that nobody has is answered with what to try', async () => {
+  const words = await wordsOf('/organisations?name=zzyzx')
+  expect(words).toContain('No organisations with a name like “zzyzx”')
+  expect(words).toContain('Try fewer words')
+  expect(words).not.toContain('npm run import')
+})
+
+test('a hostile name is only text', async () => {
+  expect(
+    await textOf(open(`/organisations?name=${encodeURIComponent('"><script>alert(1)</script>')}`)),
+  ).not.toContain('<script>alert')
+})

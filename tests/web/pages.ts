@@ -19,6 +19,8 @@ export const PATHS: readonly string[] = [
   ...SEEDED.map(({ id }) => `/opportunities/${id}`),
   '/opportunities/none',
   '/organisations',
+  '/organisations?name=riverside',
+  '/organisations?name=zzyzx',
   '/organisations/riverside/matches',
   '/organisations/hostile/matches',
   '/organisations/none/matches',

@@ -12,12 +12,14 @@ import { sayAreaNames } from '../words.ts'
 
 interface Props {
   readonly site: Site
+  /** What somebody looks for; empty for the whole list. */
+  readonly name: string
   /** Whether this is the first page of the list. */
   readonly first: boolean
   readonly page: PageOf<Organisation>
 }
 
-export const organisationsPage = ({ site, first, page }: Props): Html =>
+export const organisationsPage = ({ site, name, first, page }: Props): Html =>
   layout({
     site,
     title: 'Organisations',
@@ -26,10 +28,13 @@ export const organisationsPage = ({ site, first, page }: Props): Html =>
     main: html`
       <h1 class="govuk-heading-xl">Organisations</h1>
       <p class="govuk-body-l">Local organisations that look for funding, by name.</p>
-      <h2 class="govuk-heading-m">${page.total === 0 ? 'No organisations' : count(page.total, 'organisation')}</h2>
+      ${searchForm(name)}
+      <h2 class="govuk-heading-m">${heading(name, page.total)}</h2>
       ${
         page.total === 0
-          ? EMPTY
+          ? name === ''
+            ? EMPTY
+            : NOT_FOUND
           : html`<ul class="fl-cards">${page.items.map((item) => html`<li class="fl-card">${card(item)}</li>`)}</ul>`
       }
       ${pagination({
@@ -37,6 +42,25 @@ export const organisationsPage = ({ site, first, page }: Props): Html =>
         nextHref: page.next === null ? null : `/organisations?${new URLSearchParams({ after: page.next })}`,
       })}`,
   })
+
+/** Names are found though they are misspelt or shortened, so nothing more than a name is asked for. */
+const searchForm = (name: string): Html => html`
+  <form class="fl-filters" action="/organisations" method="get" role="search">
+    <div class="govuk-form-group">
+      <label class="govuk-label" for="name">Name of an organisation</label>
+      <input class="govuk-input govuk-input--width-20" id="name" name="name" type="search" value="${name}" autocomplete="off">
+    </div>
+    <button class="govuk-button govuk-button--secondary" type="submit">Find</button>
+    ${name !== '' && html`<a class="govuk-link govuk-body" href="/organisations">Show all organisations</a>`}
+  </form>`
+
+function heading(name: string, total: number): string {
+  const found = total === 0 ? 'No organisations' : count(total, 'organisation')
+  return name === '' ? found : `${found} with a name like “${name}”`
+}
+
+const NOT_FOUND = insetText(html`
+  <p class="govuk-body">Try fewer words, or the name as it stands in the register of charities or companies.</p>`)
 
 export const matchesHref = (id: string): string => `/organisations/${encodeURIComponent(id)}/matches`
 
