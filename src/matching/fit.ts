@@ -21,15 +21,19 @@ export function judgeFit(parts: Readonly<Record<PartName, Part>>): Fit {
       amount: rounded(parts.amount.value),
       time: rounded(parts.time.value),
     },
-    reasons: PARTS.flatMap((name) => reasonOf(name, parts[name]))
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, MOST_REASONS),
+    get reasons() {
+      return PARTS.flatMap((name) => reasonOf(name, parts[name]))
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, MOST_REASONS)
+    },
   }
 }
 
-function reasonOf(part: PartName, { value, sentence }: Part): Reason[] {
-  const weight = rounded(WEIGHTS[part] * value)
-  return sentence === null || weight < LEAST_TOLD ? [] : [{ part, sentence, weight }]
+function reasonOf(part: PartName, said: Part): Reason[] {
+  const weight = rounded(WEIGHTS[part] * said.value)
+  if (weight < LEAST_TOLD) return []
+  const { sentence } = said
+  return sentence === null ? [] : [{ part, sentence, weight }]
 }
 
 /** Four places, so that the last bits of a sum never decide an order. */

@@ -42,7 +42,7 @@ export const prepareCatalogue = (opportunities: readonly Opportunity[]): Catalog
 /**
  * The opportunities worth the organisation's look: best first, ties by opportunity id. Those that it
  * may not apply for are left out, and so are contracts with no sign that they are meant for the
- * sector, unless it wants contracts.
+ * sector, unless it wants contracts. Reasons are put into words when they are read.
  */
 export function matchOrganisation(now: Date, catalogue: Catalogue, organisation: Organisation): Match[] {
   const timings = catalogue.timetable(now)
@@ -65,7 +65,18 @@ export function matchOrganisation(now: Date, catalogue: Catalogue, organisation:
         amount: scoreAmount(organisation, opportunity),
         time: scoreTime(timing.left, organisation.preparationDays),
       })
-      return [{ opportunity, eligibility, ...fit }]
+      return [
+        {
+          opportunity,
+          eligibility,
+          score: fit.score,
+          parts: fit.parts,
+          // Few of the matches are ever shown, and words are the dearest part of them.
+          get reasons() {
+            return fit.reasons
+          },
+        },
+      ]
     })
     .sort((a, b) => b.score - a.score || (a.opportunity.id < b.opportunity.id ? -1 : 1))
 }
@@ -77,5 +88,10 @@ function wordsPart(
   value: number,
 ) {
   const uses = words.uses[position]
-  return { value, sentence: value > 0 && uses ? sayWords(terms, uses) : null }
+  return {
+    value,
+    get sentence() {
+      return value > 0 && uses ? sayWords(terms, uses) : null
+    },
+  }
 }

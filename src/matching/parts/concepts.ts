@@ -20,7 +20,12 @@ interface Shared {
 /** How much the opportunity is about what the organisation is about, whatever words either uses. */
 export function scoreConcepts(own: ConceptProfile, theirs: ConceptProfile): Part {
   const value = likeness(own, theirs)
-  return { value, sentence: value > 0 ? sayConcepts(own, theirs) : null }
+  return {
+    value,
+    get sentence() {
+      return value > 0 ? sayConcepts(own, theirs) : null
+    },
+  }
 }
 
 /** Null when they share only what neither names: then there is nothing to show for it. */

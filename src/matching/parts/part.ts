@@ -2,7 +2,7 @@
 export interface Part {
   /** 0 to 1. */
   readonly value: number
-  /** What it rests on, for the organisation; null when there is nothing to say. */
+  /** What it rests on, for the organisation; null when there is nothing to say. Put into words when it is read. */
   readonly sentence: string | null
 }
 

@@ -9,6 +9,8 @@ export interface Spellings {
   readonly stems: ReadonlyMap<string, string>
   /** The spellings that hold each pair of letters. */
   readonly byLetters: ReadonlyMap<string, readonly string[]>
+  /** What words were read as before: organisations write the same ones again and again. */
+  readonly known: Map<string, string | undefined>
 }
 
 const SHORTEST = 5
@@ -25,7 +27,7 @@ export function spellingsOf(uses: readonly ReadonlyMap<string, WordUse>[]): Spel
   }
   const byLetters = new Map<string, string[]>()
   for (const spelling of [...stems.keys()].sort()) addLetters(byLetters, spelling)
-  return { stems, byLetters }
+  return { stems, byLetters, known: new Map() }
 }
 
 function addSpellings(stems: Map<string, string>, stem: string, surfaces: readonly string[]): void {
@@ -50,7 +52,12 @@ function addLetters(byLetters: Map<string, string[]>, spelling: string): void {
  * @returns undefined for a word under five letters, and when nothing is near enough: one slip in
  *   five letters
  */
-export function respell({ stems, byLetters }: Spellings, word: string): string | undefined {
+export function respell(spellings: Spellings, word: string): string | undefined {
+  if (!spellings.known.has(word)) spellings.known.set(word, readAs(spellings, word))
+  return spellings.known.get(word)
+}
+
+function readAs({ stems, byLetters }: Spellings, word: string): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST) return undefined
   const most = Math.floor(word.length / SHORTEST)
   const candidates = candidatesFor(byLetters, word)
