@@ -6,6 +6,7 @@ export const collectOpportunitiesJob: Job = {
   summary: 'Harvests every enabled source that is due, or the one named',
   cron: '5 * * * *',
   londonHour: null,
+  lease: null,
   argument: 'SOURCE, the id of one source',
   run: (runtime, { byHand, argument }) =>
     collectOpportunities(runtime, { only: argument, evenIfNotDue: byHand }),

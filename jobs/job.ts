@@ -14,6 +14,8 @@ export interface Job {
    * would move by an hour in summer. Null for every tick.
    */
   readonly londonHour: number | null
+  /** Jobs with the same one never run at the same time; null for its own name. */
+  readonly lease: string | null
   /** What may follow its name on the command line, in words; null for nothing. */
   readonly argument: string | null
   /** Works until it is done or its budget is spent, and reports counts. A second run must do no harm. */

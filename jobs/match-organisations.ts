@@ -6,6 +6,7 @@ export const matchOrganisationsJob: Job = {
   summary: 'Judges every current opportunity for every organisation',
   cron: '25 * * * *',
   londonHour: null,
+  lease: null,
   argument: null,
   run: matchOrganisations,
 }

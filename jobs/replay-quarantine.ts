@@ -6,6 +6,7 @@ export const replayQuarantineJob: Job = {
   summary: 'Tries the records that could not be read once more',
   cron: '35 2 * * SUN',
   londonHour: null,
+  lease: null,
   argument: null,
   run: replayQuarantine,
 }

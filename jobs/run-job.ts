@@ -29,8 +29,11 @@ export async function runJob(
   const { db, log, newId } = runtime
   const started = runtime.now()
   const startedAt = instantOf(started)
-  const lease = { job: job.name, tick, holder: newId(), expiresAt: addMs(startedAt, LEASE_MS) }
-  const held = await takeLease(db, startedAt, lease)
+  const lease = { job: job.lease ?? job.name, tick, holder: newId(), expiresAt: addMs(startedAt, LEASE_MS) }
+  const held = await takeLease(db, startedAt, lease).catch((error: unknown) => {
+    log.error('job.not_started', error, { job: job.name })
+    throw error
+  })
   if (held.holder !== lease.holder) return { ran: false, freeAt: held.expiresAt }
 
   const finish = async (counts: Facts, error: string | null) => {

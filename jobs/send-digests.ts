@@ -7,6 +7,7 @@ export const sendDigestsJob: Job = {
   summary: 'Writes each organisation one mail about what is new, changed and closing, and sends it',
   cron: '*/10 6,7 * * *',
   londonHour: 7,
+  lease: 'mail',
   argument: null,
   run: (runtime, { byHand }) => sendDigests(runtime, { again: byHand }),
 }

@@ -9,6 +9,7 @@ export const sendWaitingMailJob: Job = {
   summary: 'Sends mails that a mail server refused before, when they are due for another try',
   cron: '5,15,25,35,45,55 * * * *',
   londonHour: null,
+  lease: 'mail',
   argument: `${GIVEN_UP}, to try those again that were refused too often`,
   run(runtime, { argument }) {
     if (argument !== null && argument !== GIVEN_UP) {

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/date.ts'
 import { OpportunityContent } from '../domain/opportunity.ts'
 import type { Reading } from '../domain/source.ts'
 import { classify } from './classify.ts'
@@ -37,23 +38,45 @@ export function mergePage(
     bad: [],
     counts: { new: 0, changed: 0, unchanged: 0, withdrawn: 0, skipped: 0, quarantined: 0 },
   }
-  const newest = newestByKey(readings)
-  for (const [index, reading] of readings.entries()) {
-    const checked = check(reading)
-    if (checked.outcome === 'bad') {
-      const { key, releasedAt, reason } = checked
-      merged.bad.push({ index, key, releasedAt, reason })
-      merged.counts.quarantined += 1
-    } else if (checked.outcome === 'skipped') {
-      merged.counts.skipped += 1
-    } else if (newest.get(checked.key) !== reading) {
-      merged.counts.unchanged += 1
-    } else {
-      merged.counts[mergeItem(context, checked, known.get(checked.key), merged)] += 1
-    }
+  const checked = readings.map(check)
+  const newest = newestByKey(checked)
+  for (const [index, reading] of checked.entries()) {
+    merged.counts[mergeReading(context, index, reading, { known, newest, merged })] += 1
   }
   return merged
 }
+
+interface Beside {
+  readonly known: ReadonlyMap<string, Known>
+  readonly newest: ReadonlyMap<string, Keyed>
+  readonly merged: Merged
+}
+
+function mergeReading(
+  context: MergeContext,
+  index: number,
+  reading: Reading,
+  { known, newest, merged }: Beside,
+): Outcome | 'quarantined' {
+  switch (reading.outcome) {
+    case 'skipped':
+      return 'skipped'
+    case 'bad': {
+      const { key, releasedAt, reason } = reading
+      if ([known.get(key ?? ''), newest.get(key ?? '')].some((good) => isOlder(reading, good)))
+        return 'unchanged'
+      merged.bad.push({ index, key, releasedAt, reason })
+      return 'quarantined'
+    }
+    default:
+      if (newest.get(reading.key) !== reading) return 'unchanged'
+      return mergeItem(context, reading, known.get(reading.key), merged)
+  }
+}
+
+/** A bad release is of the past once a later one of its item has been read. */
+const isOlder = ({ releasedAt }: Bad, good: { readonly releasedAt: Instant } | undefined): boolean =>
+  releasedAt !== null && good !== undefined && releasedAt < good.releasedAt
 
 /** D1 keeps 2 MB in a value, and a character can take four bytes. */
 const MOST_CHARACTERS = 450_000
@@ -75,7 +98,7 @@ function check(reading: Reading): Reading {
 }
 
 /** The later release wins; of two at the same moment, the later in the list. */
-function newestByKey(readings: readonly Reading[]): ReadonlyMap<string, Reading> {
+function newestByKey(readings: readonly Reading[]): ReadonlyMap<string, Keyed> {
   const newest = new Map<string, Keyed>()
   for (const reading of readings) {
     if (reading.outcome !== 'opportunity' && reading.outcome !== 'ending') continue

@@ -59,7 +59,9 @@ export function addDigest(
 
 export interface WaitingDigest {
   readonly id: string
-  readonly mail: Omit<Mail, 'from'>
+  /** Where it goes: the organisation's address of today; null when it has none any more. */
+  readonly to: string | null
+  readonly mail: Omit<Mail, 'from' | 'to'>
   /** How often a mail server has been asked in vain. */
   readonly tries: number
 }
@@ -71,19 +73,21 @@ export async function listWaitingDigests(
   limit: number,
 ): Promise<WaitingDigest[]> {
   const rows = await query
-    .selectFrom('digests')
-    .selectAll()
-    .where('next_try_at', '<=', now)
-    .orderBy('next_try_at')
-    .orderBy('id')
+    .selectFrom('digests as d')
+    .innerJoin('organisations as o', 'o.id', 'd.organisation_id')
+    .selectAll('d')
+    .select('o.email')
+    .where('d.next_try_at', '<=', now)
+    .orderBy('d.next_try_at')
+    .orderBy('d.id')
     .limit(limit)
     .execute()
   return rows.map((row) => ({
     id: row.id,
     tries: row.tries,
+    to: row.email,
     mail: {
       messageId: row.message_id,
-      to: row.recipient,
       subject: row.subject,
       html: row.html,
       text: row.text,

@@ -13,19 +13,6 @@ export async function findOpportunity(
   return row && toOpportunity(row)
 }
 
-/** Those of the ids that exist, in no order. */
-export async function listOpportunitiesById(
-  { query }: Database,
-  ids: readonly OpportunityId[],
-): Promise<Opportunity[]> {
-  const rows = await query
-    .selectFrom('opportunities')
-    .selectAll()
-    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-    .execute()
-  return rows.map(toOpportunity)
-}
-
 export interface OpportunitySearch {
   readonly status: OpportunityStatus | 'any'
   /** Null for every kind. */

@@ -57,21 +57,6 @@ export async function listChangedSince(
   return rows.map((row) => ({ opportunity: toOpportunity(row), before: JSON.parse(row.content_before) }))
 }
 
-/** What the opportunity said in that version; undefined when it never had it. */
-export async function findVersion(
-  { query }: Database,
-  id: OpportunityId,
-  version: number,
-): Promise<OpportunityContent | undefined> {
-  const row = await query
-    .selectFrom('opportunity_versions')
-    .select('content')
-    .where('opportunity_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return row && JSON.parse(row.content)
-}
-
 /** A version of an opportunity to store, new or changed. */
 export interface NewVersion {
   readonly opportunity: Opportunity

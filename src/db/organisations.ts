@@ -35,9 +35,11 @@ export async function listOrganisations(
 }
 
 /**
- * Organisations with an address that have had no digest on that day, by id.
+ * Organisations with an address that have had no digest on that day.
  *
- * @param again - whether those count that were looked at today and had nothing to hear
+ * @param again - whether those count that were looked at today and had nothing to hear: then by id, from
+ *   `after` on; else those who waited longest first, and `after` means nothing, since who has been looked
+ *   at is due no more
  */
 export async function listDigestDue(
   { query }: Database,
@@ -48,7 +50,6 @@ export async function listDigestDue(
     .selectFrom('organisations')
     .selectAll()
     .where('email', 'is not', null)
-    .where('id', '>', after)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -59,7 +60,11 @@ export async function listDigestDue(
         ),
       ),
     )
-  if (!again) due = due.where((eb) => eb.or([eb('digest_on', 'is', null), eb('digest_on', '<', today)]))
+  due = again
+    ? due.where('id', '>', after)
+    : due
+        .where((eb) => eb.or([eb('digest_on', 'is', null), eb('digest_on', '<', today)]))
+        .orderBy('digest_on')
   const rows = await due.orderBy('id').limit(limit).execute()
   return rows.map(toOrganisation)
 }
@@ -70,6 +75,38 @@ export const putDigestOn = ({ query }: Database, today: IsoDate, ids: readonly O
     .updateTable('organisations')
     .set({ digest_on: today })
     .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+
+/** Organisations whose matches are older than that moment, those judged longest ago first, ties by id. */
+export async function listMatchDue(
+  { query }: Database,
+  before: Instant,
+  limit: number,
+): Promise<Organisation[]> {
+  const rows = await query
+    .selectFrom('organisations')
+    .selectAll()
+    .where((eb) => eb.or([eb('matched_at', 'is', null), eb('matched_at', '<', before)]))
+    .orderBy('matched_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(toOrganisation)
+}
+
+/** Notes that the matches of these organisations are of that moment. */
+export const putMatchedAt = ({ query }: Database, at: Instant, ids: readonly OrganisationId[]): Statement =>
+  query
+    .updateTable('organisations')
+    .set({ matched_at: at })
+    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+
+export async function countOrganisations({ query }: Database): Promise<number> {
+  const { n } = await query
+    .selectFrom('organisations')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
 
 /** How many have no address for a digest. */
 export async function countWithoutAddress({ query }: Database): Promise<number> {
@@ -131,8 +168,9 @@ export const putOrganisations = (
       created_at: at,
       changed_at: at,
       digest_on: null,
+      matched_at: null,
     })),
-    { key: ['id'], update: ['reference', 'name', 'email', 'profile', 'changed_at'] },
+    { key: ['id'], update: ['reference', 'name', 'email', 'profile', 'changed_at', 'matched_at'] },
   )
 
 /** The stored profile was checked by its schema before it was written. */

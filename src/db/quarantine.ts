@@ -42,20 +42,22 @@ export const putQuarantined = (db: Database, at: Instant, bad: readonly Quaranti
     { key: ['source_id', 'fingerprint'], update: ['reason', 'record', 'last_failed_at', 'settled_at'] },
   )
 
-/** Those that wait, in order of their ids. */
+/** Those that wait and were last tried no later than that, the longest ago first; `after` is the last of the page before. */
 export async function listQuarantined(
   { query }: Database,
+  until: Instant,
   limit: number,
-  after = '',
-): Promise<Quarantined[]> {
-  const rows = await query
+  after: { readonly lastFailedAt: string; readonly id: string } | null,
+): Promise<(Quarantined & { readonly lastFailedAt: string })[]> {
+  let waiting = query
     .selectFrom('quarantine')
     .selectAll()
     .where('settled_at', 'is', null)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+    .where('last_failed_at', '<=', until)
+  if (after) {
+    waiting = waiting.where(sql<SqlBool>`(last_failed_at, id) > (${after.lastFailedAt}, ${after.id})`)
+  }
+  const rows = await waiting.orderBy('last_failed_at').orderBy('id').limit(limit).execute()
   return rows.map((row) => ({
     id: row.id,
     sourceId: row.source_id,
@@ -64,6 +66,7 @@ export async function listQuarantined(
     reason: row.reason,
     releasedAt: row.released_at as Instant | null,
     record: row.record,
+    lastFailedAt: row.last_failed_at,
   }))
 }
 

@@ -49,6 +49,7 @@ export interface Schema {
     created_at: string
     changed_at: string
     digest_on: string | null
+    matched_at: string | null
   }
   matches: MatchTable
   digests: DigestTable

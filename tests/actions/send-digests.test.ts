@@ -22,12 +22,17 @@ const sendDigests = (runtime: Runtime) => send(runtime, { again: false })
 function aPost(db: Database, over: Partial<Runtime> = {}) {
   const mails: Mail[] = []
   let day = 1
+  let ms = 0
   const nextDay = () => {
     day += 1
   }
   const runtime = aRuntime({
     db,
-    now: () => new Date(Date.UTC(2026, 5, day, 12)),
+    // Time goes on: what is judged later is judged anew.
+    now: () => {
+      ms += 1
+      return new Date(Date.UTC(2026, 5, day, 12) + ms)
+    },
     newId: () => crypto.randomUUID(),
     mail: async (mail) => {
       mails.push(mail)
@@ -222,6 +227,44 @@ describe.for(databases)('digests on %s', ([, open]) => {
     nextDay()
     expect(await sendDigests(runtime)).toMatchObject({ written: 1, sent: 1 })
     expect(mails[1]?.text).toContain('Second kitchen fund')
+  })
+
+  test('a waiting mail goes to the address of today, and to nobody when there is none', async () => {
+    const db = await open()
+    const sentTo: string[] = []
+    let isDown = true
+    const { runtime, nextDay } = aPost(db, {
+      mail: async ({ to }) => {
+        if (isDown) throw new Error('421 out of order')
+        sentTo.push(to)
+      },
+    })
+    await put(db, anOpportunity())
+    const two = ['a', 'b'].map((id) =>
+      anOrganisation({ id: organisationId(id), reference: id, email: `old@${id}.example` }),
+    )
+    await enrol(db, ...two)
+    await matchOrganisations(runtime)
+    await sendDigests(runtime)
+    await enrol(db, ...two.map((it) => ({ ...it, email: it.id === 'a' ? 'new@a.example' : null })))
+    isDown = false
+    nextDay()
+    expect(await sendWaitingMail(runtime, { givenUp: false })).toMatchObject({
+      sent: 1,
+      failed: 1,
+      givenUp: 1,
+    })
+    expect(sentTo).toEqual(['new@a.example'])
+  })
+
+  test('who had nothing to hear when it was run by hand is still due by the clock', async () => {
+    const db = await open()
+    const { runtime } = aPost(db)
+    await enrol(db, anOrganisation())
+    expect(await send(runtime, { again: true })).toMatchObject({ organisations: 1, written: 0 })
+    await put(db, anOpportunity())
+    await matchOrganisations(runtime)
+    expect(await sendDigests(runtime)).toMatchObject({ written: 1, sent: 1 })
   })
 
   test('an organisation without an address is counted, and nothing is written for it', async () => {

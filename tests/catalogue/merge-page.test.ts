@@ -117,6 +117,19 @@ test('content that the schema refuses goes to quarantine with the field at fault
   expect(counts.quarantined).toBe(1)
 })
 
+test('a good release counts though a later one of its item cannot be read', () => {
+  const page = [reading({ url: 'nonsense' }, '2026-06-05'), reading({}, '2026-06-01')]
+  const { versions, counts } = mergePage(context(), page, new Map())
+  expect(versions).toHaveLength(1)
+  expect(counts).toMatchObject({ new: 1, quarantined: 1 })
+})
+
+test('a bad release that comes again after a later good one is of the past', () => {
+  const merged = mergePage(context(), [reading({ url: 'nonsense' }, '2026-05-01')], known())
+  expect(merged.bad).toEqual([])
+  expect(merged.counts.unchanged).toBe(1)
+})
+
 test('every reading is in exactly one count', () => {
   const page: Reading[] = [
     reading(),

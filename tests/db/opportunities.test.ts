@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type Instant, instantOf, isoDate, LONDON, localTime } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
 import { findOpportunity, listOpportunities } from '../../src/db/opportunities.ts'
-import { findVersion, listVersions, putOpportunities } from '../../src/db/opportunity-versions.ts'
+import { listChangedSince, listVersions, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { closing, type Deadline, type Round } from '../../src/domain/deadline.ts'
 import { type Opportunity, type OpportunityStatus, statusAt } from '../../src/domain/opportunity.ts'
 import { anOpportunity, opportunityId } from '../support/builders.ts'
@@ -45,12 +45,19 @@ describe.for(databases)('opportunities in %s', ([, open]) => {
 
   test('a new version replaces what is current and keeps what was said before', async () => {
     await put(anOpportunity())
-    const renamed = anOpportunity({ title: 'Renamed', version: 2, deadline: closing(isoDate('2026-07-15')) })
+    const renamed = anOpportunity({
+      title: 'Renamed',
+      version: 2,
+      materialVersion: 2,
+      deadline: closing(isoDate('2026-07-15')),
+    })
     await db.commit(
       putOpportunities(db, [{ opportunity: renamed, changed: ['title', 'deadline'], revision: 'r2' }]),
     )
     expect((await findOpportunity(db, renamed.id))?.title).toBe('Renamed')
-    expect((await findVersion(db, renamed.id, 1))?.title).toBe('Community kitchens')
+    const [since] = await listChangedSince(db, new Map([[renamed.id, 1]]))
+    expect(since?.before.title).toBe('Community kitchens')
+    expect(since?.opportunity.title).toBe('Renamed')
     const versions = await listVersions(db, renamed.id)
     expect(versions.map(({ version, changed }) => [version, changed])).toEqual([
       [2, ['title', 'deadline']],

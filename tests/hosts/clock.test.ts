@@ -11,6 +11,7 @@ test('the clock runs a job at its tick, once for two processes, and stops', asyn
     summary: 'Counts',
     cron: '* * * * * *',
     londonHour: null,
+    lease: null,
     argument: null,
     run: async () => ({ runs: ++runs }),
   }

@@ -13,6 +13,7 @@ const aJob = (over: Partial<Job> = {}): Job => ({
   summary: 'Counts',
   cron: '0 * * * *',
   londonHour: null,
+  lease: null,
   argument: null,
   run: async () => ({ sheep: 3 }),
   ...over,

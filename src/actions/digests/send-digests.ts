@@ -12,10 +12,11 @@ import { writeDigests } from './write-digests.ts'
  * @param again - whether organisations are looked at that had nothing to hear earlier today
  */
 export async function sendDigests(runtime: Runtime, { again }: { again: boolean }): Promise<Facts> {
-  const { budget } = runtime
-  const before = await sendWaiting(runtime, { ...budget, statements: budget.statements / 3 })
-  const written = await writeDigests(runtime, again, { ...budget, statements: budget.statements / 3 })
-  const after = await sendWaiting(runtime, { ...budget, statements: budget.statements / 3 })
+  const { ms, statements } = runtime.budget
+  const third = { ms: ms / 3, statements: statements / 3 }
+  const before = await sendWaiting(runtime, third)
+  const written = await writeDigests(runtime, again, third)
+  const after = await sendWaiting(runtime, third)
   return {
     ...written,
     sent: before.sent + after.sent,

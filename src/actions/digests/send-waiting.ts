@@ -44,10 +44,14 @@ export async function sendWaiting(runtime: Lent, budget: Budget) {
   return { ...counts, givenUp: await countGivenUp(db) }
 }
 
-async function send(runtime: Lent, { id, mail, tries }: WaitingDigest): Promise<'sent' | 'failed'> {
+async function send(runtime: Lent, { id, to, mail, tries }: WaitingDigest): Promise<'sent' | 'failed'> {
   const { db, now, config, log } = runtime
+  if (to === null) {
+    await db.commit([markFailed(db, id, 'The organisation has no address any more', null)])
+    return 'failed'
+  }
   try {
-    await runtime.mail({ ...mail, from: config.mailFrom })
+    await runtime.mail({ ...mail, to, from: config.mailFrom })
   } catch (error) {
     log.error('digest.refused', error, { digest: id, tries: tries + 1 })
     const wait = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS)

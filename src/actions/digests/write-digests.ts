@@ -25,6 +25,7 @@ const MOST_MATCHES = 1_000
  * the ledger, in one commit each. Nothing is sent yet, so a crash here loses nothing and tells nothing
  * twice. When its budget runs out the next run goes on with those who are left.
  *
+ * @returns `quiet` had nothing to hear, `broken` have data that cannot be read, which the log says
  * @param again - whether organisations are looked at that had nothing to hear earlier today
  */
 export async function writeDigests(runtime: Lent, again: boolean, budget: Budget) {
@@ -32,7 +33,13 @@ export async function writeDigests(runtime: Lent, again: boolean, budget: Budget
   const today = dayOf(now())
   const due = { startOfDay: endOfDay(addDays(today, -1)), today, again }
   const started = now().getTime()
-  const counts = { organisations: 0, written: 0, broken: 0, withoutAddress: await countWithoutAddress(db) }
+  const counts = {
+    organisations: 0,
+    written: 0,
+    quiet: 0,
+    broken: 0,
+    withoutAddress: await countWithoutAddress(db),
+  }
   let after = ''
   for (;;) {
     const left = budget.statements - counts.organisations * STATEMENTS
@@ -44,18 +51,11 @@ export async function writeDigests(runtime: Lent, again: boolean, budget: Budget
     const last = batch.at(-1)
     if (last === undefined || late || stopping.aborted) return counts
     after = last.id
-    for (const organisation of batch) {
-      const outcome = await tryToWrite(runtime, organisation)
-      if (outcome !== 'quiet') counts[outcome] += 1
-    }
+    for (const organisation of batch) counts[await tryToWrite(runtime, organisation)] += 1
     counts.organisations += batch.length
-    await db.commit([
-      putDigestOn(
-        db,
-        today,
-        batch.map(({ id }) => id),
-      ),
-    ])
+    const ids = batch.map(({ id }) => id)
+    // Who was only looked at by hand is still due when the clock comes.
+    if (!again) await db.commit([putDigestOn(db, today, ids)])
     progress('Digests', counts.organisations, null)
   }
 }

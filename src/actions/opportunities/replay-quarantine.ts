@@ -6,22 +6,29 @@ import { openSource } from '../../sources/index.ts'
 import { storePage } from './store-page.ts'
 
 const BATCH = 100
+/** That a batch costs at most, were each of its records of another source. */
+const STATEMENTS = 40
 
 /**
- * Tries every record in quarantine again, as the connectors read them today.
+ * Tries every record in quarantine again, as the connectors read them today, those tried longest ago
+ * first, until all are tried or its budget is spent.
  *
  * @returns how many were tried, can now be read, and still cannot
  */
 export async function replayQuarantine(
-  runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry' | 'progress'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry' | 'progress' | 'budget' | 'stopping'>,
 ): Promise<{ tried: number; settled: number; waiting: number }> {
   const counts = { tried: 0, settled: 0, waiting: 0 }
-  let after = ''
-  for (;;) {
-    const batch = await listQuarantined(runtime.db, BATCH, after)
-    const last = batch.at(-1)
-    if (last === undefined) return counts
-    after = last.id
+  const started = runtime.now()
+  const isSpent = () =>
+    runtime.stopping.aborted ||
+    runtime.now().getTime() - started.getTime() > runtime.budget.ms ||
+    (counts.tried / BATCH + 1) * STATEMENTS > runtime.budget.statements
+  let last: Awaited<ReturnType<typeof listQuarantined>>[number] | undefined
+  while (!isSpent()) {
+    const batch = await listQuarantined(runtime.db, instantOf(started), BATCH, last ?? null)
+    last = batch.at(-1)
+    if (last === undefined) break
     for (const [sourceId, waiting] of Map.groupBy(batch, (bad) => bad.sourceId)) {
       const source = runtime.registry.sources.find(({ id }) => id === sourceId)
       const settled = source ? await replay(runtime, source, waiting) : 0
@@ -31,6 +38,7 @@ export async function replayQuarantine(
     }
     runtime.progress('Quarantine', counts.tried, null)
   }
+  return counts
 }
 
 async function replay(

@@ -43,8 +43,8 @@ export async function storePage(
     ...putChecked(db, at, merged.checked),
     ...putRecords(db, source.id, at, merged.records),
     ...putEndings(db, source.id, at, merged.endings),
+    ...settleByKey(db, source.id, at, [...merged.records, ...merged.endings]),
     ...putQuarantined(db, at, bad),
-    ...settleByKey(db, source.id, at, merged.records),
   ]
   return { statements, counts: merged.counts, bad }
 }

@@ -9,8 +9,12 @@ CREATE TABLE organisations (
   created_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   -- The day in London on which it was last seen to what a digest could tell it.
-  digest_on  TEXT
+  digest_on  TEXT,
+  -- The moment of which its matches are; null when its profile has changed since.
+  matched_at TEXT
 ) STRICT;
+
+CREATE INDEX organisations_by_match ON organisations (matched_at, id);
 
 CREATE INDEX organisations_by_name ON organisations (name COLLATE NOCASE, id);
 

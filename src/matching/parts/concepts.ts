@@ -1,4 +1,3 @@
-import { listWords } from '../../base/text.ts'
 import { type ConceptProfile, likeness } from '../concepts/concept-profile.ts'
 import { CONCEPTS } from '../concepts/lexicon.ts'
 import { stemOf } from '../words/stem.ts'
@@ -8,6 +7,9 @@ import type { Part } from './part.ts'
 /** Concepts that a reason names, at most, and how much of the strongest a further one must add. */
 const MOST_NAMED = 3
 const LEAST_SHARE = 0.3
+
+/** Below this likeness two texts only mention the same thing. */
+const SURE = 0.25
 
 interface Shared {
   readonly label: string
@@ -48,12 +50,14 @@ function sayConcepts(own: ConceptProfile, theirs: ConceptProfile): string | null
   const [strongest] = shared
   if (!strongest) return null
   const named = shared.filter(({ adds }) => adds >= strongest.adds * LEAST_SHARE).slice(0, MOST_NAMED)
-  return `Both are about ${listWords(named.map(sayShared))}.`
+  const about = likeness(own, theirs) >= SURE ? 'are about' : 'mention'
+  return `Both ${about} ${named.map(sayShared).join('; ')}.`
 }
 
 /** The words of both sides stand beside the concept where they differ by more than an ending. */
 function sayShared({ label, own, theirs }: Shared): string {
-  return stemsOf(own) === stemsOf(theirs) ? label : `${label} (your “${own}”, their “${theirs}”)`
+  if (stemsOf(own) !== stemsOf(theirs)) return `${label} (your “${own}”, their “${theirs}”)`
+  return stemsOf(label) === stemsOf(theirs) ? label : `${label} (their “${theirs}”)`
 }
 
 const stemsOf = (words: string): string =>

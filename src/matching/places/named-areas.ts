@@ -44,11 +44,27 @@ export function namedAreas(text: string): readonly AreaCode[] {
   const found = new Set<AreaCode>()
   for (let at = 0; at < words.length; ) {
     const name = nameAt(words, at)
-    if (name) found.add(name.code)
+    if (name && !isPartOfName(words, at) && !isLeftOut(words, at)) found.add(name.code)
     at += name?.length ?? 1
   }
   return [...found]
 }
+
+/** "Sport England" and "the Prince of Wales" are no places. */
+const isPartOfName = (words: readonly string[], at: number): boolean =>
+  NAMES_BEFORE.has(words[at - 1] ?? '') || (words[at - 1] === 'of' && TITLES.has(words[at - 2] ?? ''))
+
+const NAMES_BEFORE = new Set('sport arts historic natural swim new netball athletics'.split(' '))
+const TITLES = new Set(
+  'church bank prince princess bishop archbishop king queen duke duchess museum'.split(' '),
+)
+
+/** "We cannot fund work in Scotland or Wales" is not about either. */
+const isLeftOut = (words: readonly string[], at: number): boolean =>
+  words.slice(Math.max(0, at - REACH), at).some((word) => NEGATIONS.has(word))
+
+const REACH = 10
+const NEGATIONS = new Set('not cannot except excluding exclude excludes outside unable never'.split(' '))
 
 function nameAt(words: readonly string[], at: number) {
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {

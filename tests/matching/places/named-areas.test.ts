@@ -15,12 +15,16 @@ test.for([
   expect(named(text)).toEqual(areas)
 })
 
-test.for(['A warm bath and a reading group', 'The island project wells up', '', '🎉'])(
-  'ordinary words are no places: %j',
-  (text) => {
-    expect(named(text)).toEqual([])
-  },
-)
+test.for([
+  'Sport England and the Prince of Wales',
+  'We are not able to fund work in Scotland or Wales',
+  'A warm bath and a reading group',
+  'The island project wells up',
+  '',
+  '🎉',
+])('nothing there is a place that it is about: %j', (text) => {
+  expect(named(text)).toEqual([])
+})
 
 test('an area that is named twice is named once', () => {
   expect(named('Bristol. bristol')).toEqual(['Bristol'])
