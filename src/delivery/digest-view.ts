@@ -108,7 +108,8 @@ function sayWhen(now: Date, opportunity: DigestItem['opportunity']): string {
   const left = daysLeft(now, opportunity.deadline)
   const soon = left === null ? '' : left === 0 ? ' (today)' : ` (${count(left, 'day')} left)`
   const opening = status === 'forecast' ? 'Not open yet. ' : ''
-  return `${opening}Deadline: ${sayDeadline(now, opportunity.deadline)}${soon}`
+  const label = left === null ? '' : 'Deadline: '
+  return `${opening}${label}${sayDeadline(now, opportunity.deadline)}${soon}`
 }
 
 const VERDICTS = {

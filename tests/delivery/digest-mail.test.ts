@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isoDate } from '../../src/base/date.ts'
+import { isoDate, LONDON } from '../../src/base/date.ts'
 import { escapeHtml } from '../../src/base/text.ts'
 import { digestHtml } from '../../src/delivery/digest-html.ts'
 import { digestText } from '../../src/delivery/digest-text.ts'
@@ -55,6 +55,13 @@ test('each item says what, how much, until when, whether, and why', () => {
   ]) {
     expect(text).toContain(words)
   }
+})
+
+test('a call without a closing day is not given a deadline', () => {
+  const rolling = { kind: 'rolling', zone: LONDON, rounds: [], note: null } as const
+  const text = digestText(view({ fresh: [item({ deadline: rolling })] }))
+  expect(text).toContain('\nOpen all year, no closing date\n')
+  expect(text).not.toContain('Deadline:')
 })
 
 test('html and text say the same', () => {
