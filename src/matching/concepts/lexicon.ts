@@ -8,8 +8,6 @@ export interface Concept {
   readonly id: string
   /** As it stands in a sentence. */
   readonly label: string
-  /** Whether it heads off trouble instead of mending it. */
-  readonly early: boolean
   /** How little it says to name it, 0 to 1: 1 for a concept that nobody names. */
   readonly rarity: number
   /** Numbers of the concepts that hold it, each with how much of it they are, above 0 and up to 0.5. */
@@ -24,10 +22,9 @@ const SHARES: Readonly<Record<string, number>> = learnt.shares
 const LEAST_SHARE = 0.0005
 
 /** Every concept, in the order of its number. */
-export const CONCEPTS: readonly Concept[] = lexicon.concepts.map(({ id, label, early }, number) => ({
+export const CONCEPTS: readonly Concept[] = lexicon.concepts.map(({ id, label }, number) => ({
   id,
   label,
-  early,
   rarity: rarityOf(id),
   within: [...holders(number, 0.5)],
 }))
