@@ -1,8 +1,3 @@
-import type { Brand } from './brand.ts'
-
-/** An ISO 4217 code. */
-export type Currency = Brand<'Currency'> | 'GBP'
-
 const SYMBOLS: Readonly<Record<string, string>> = { GBP: '£', EUR: '€', USD: '$' }
 
 /**

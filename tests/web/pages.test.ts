@@ -265,3 +265,9 @@ test('a hostile name is only text', async () => {
     await textOf(open(`/organisations?name=${encodeURIComponent('"><script>alert(1)</script>')}`)),
   ).not.toContain('<script>alert')
 })
+
+test('what “May apply” means, and what it does not, stands above the matches', async () => {
+  const words = await wordsOf('/organisations/riverside/matches')
+  expect(words).toContain('It is not a prediction of an award.')
+  expect(words).toContain('no rule that we know of stands against you')
+})

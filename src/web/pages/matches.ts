@@ -28,7 +28,9 @@ export const matchesPage = ({ site, now, organisation, first, page }: Props): Ht
     before: html`<a href="/organisations" class="govuk-back-link">All organisations</a>`,
     main: html`
       <h1 class="govuk-heading-l">Matches for ${organisation.name}</h1>
-      ${insetText('The fit orders what you may apply for. It is not a prediction of an award.')}
+      ${insetText(
+        'The fit orders what you may apply for. It is not a prediction of an award. “May apply” means that no rule that we know of stands against you: a funder may have more in its own words, so read its page before you apply.',
+      )}
       ${HOW}
       <h2 class="govuk-heading-m">${page.total === 0 ? 'No matches' : `${count(page.total, 'match', 'matches')}, best fit first`}</h2>
       ${
