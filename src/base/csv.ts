@@ -32,39 +32,45 @@ export function parseCsv(text: string): Table {
   return {
     columns,
     rows: lines.map(({ record, info }) => ({
-      // The parser counts the lines up to the end of a record.
-      line: info.lines - record.join('').split('\n').length + 1,
+      line: lineOf({ record, info }),
       cells: Object.fromEntries(columns.map((column, at) => [column, record[at] ?? ''])),
       fault: faultOf(columns, record),
     })),
   }
 }
 
-interface CsvRecord {
+/** A record as the parser gives it when it is asked where the record stands. */
+export interface CsvRecord {
   readonly record: readonly string[]
   readonly info: { readonly lines: number }
 }
 
+/** How spreadsheets write. */
+export const CSV_OPTIONS = {
+  bom: true,
+  info: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_records_with_empty_values: true,
+  skip_empty_lines: true,
+  trim: true,
+} as const
+
+/** The line on which a record begins: the parser counts the lines up to its end. */
+export const lineOf = ({ record, info }: CsvRecord): number =>
+  info.lines - record.join('').split('\n').length + 1
+
 function recordsOf(text: string): readonly CsvRecord[] {
   try {
     // With `info` each record comes in a wrapper that the types of the library leave out.
-    return parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_records_with_empty_values: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as CsvRecord[]
+    return parse(text, { ...CSV_OPTIONS, delimiter: delimiterOf(text) }) as unknown as CsvRecord[]
   } catch (cause) {
     throw new Error(`It is not a CSV file: ${messageOf(cause)}`, { cause })
   }
 }
 
 /** Whichever of comma, semicolon and tab the line of headings has most of. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const headings = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '')
   const uses = (delimiter: string) => headings.split(delimiter).length
   return [',', ';', '\t'].reduce((best, next) => (uses(next) > uses(best) ? next : best))
@@ -76,7 +82,8 @@ const columnName = (heading: string): string =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
 
-function faultOf(columns: readonly string[], cells: readonly string[]): string | null {
+/** What is wrong with the shape of a row; null when nothing is. Empty cells after the last heading are nothing. */
+export function faultOf(columns: readonly string[], cells: readonly string[]): string | null {
   const extra = cells.slice(columns.length).some((cell) => cell !== '')
   return cells.length < columns.length || extra
     ? `The row has ${cells.length} cells where the headings have ${columns.length}`

@@ -75,6 +75,20 @@ export const endOfDay = (day: IsoDate, zone: string = LONDON): Instant =>
 export const addDays = (day: IsoDate, days: number): IsoDate =>
   Temporal.PlainDate.from(day).add({ days }).toString() as IsoDate
 
+/**
+ * The same day of a later month, or its last day where it is shorter. By hand: it is asked millions of times.
+ *
+ * @param months - not negative
+ * @example addMonths(isoDate('2027-01-31'), 1) // '2027-02-28'
+ */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  const month = Number(day.slice(5, 7)) - 1 + months
+  const year = Number(day.slice(0, 4)) + Math.floor(month / 12)
+  const longest = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate()
+  const date = Math.min(Number(day.slice(8)), longest)
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}` as IsoDate
+}
+
 /** Days from one day to the other; negative when `to` is the earlier one. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
@@ -90,6 +104,12 @@ const MONTHS = 'January February March April May June July August September Octo
 export function sayDate(day: IsoDate): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`
+}
+
+/** @example sayMonths(24) // '2 years', sayMonths(18) // '18 months' */
+export function sayMonths(months: number): string {
+  const [many, unit] = months > 0 && months % 12 === 0 ? [months / 12, 'year'] : [months, 'month']
+  return `${many} ${unit}${many === 1 ? '' : 's'}`
 }
 
 /** @example sayTime(localTime('17:30')) // '5:30pm' */

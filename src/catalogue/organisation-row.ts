@@ -1,9 +1,11 @@
-import { type Cell, readDay, readList, readMoney, readWhole, readYesNo } from '../base/cells.ts'
-import { oneLine, paragraphs } from '../base/text.ts'
+import { readDay, readMoney, readWhole, readYesNo } from '../base/cells.ts'
+import { paragraphs } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
-import { type AreaCode, findAreaNamed } from '../domain/area.ts'
 import { LONGEST_NAME, Organisation, USUAL_PREPARATION_DAYS } from '../domain/organisation.ts'
 import { beneficiaryNamed, themeNamed } from '../domain/theme.ts'
+import { parseOrgIds } from './org-ids-row.ts'
+import { rowReader } from './row-reader.ts'
+import { AN_AREA, areaNamed, parseStanding, STANDING_COLUMNS } from './standing-row.ts'
 
 /** Columns of a list of organisations, in the order in which they are documented. */
 export const ORGANISATION_COLUMNS = [
@@ -11,6 +13,7 @@ export const ORGANISATION_COLUMNS = [
   'name',
   'charity_number',
   'company_number',
+  'mutual_number',
   'legal_form',
   'email',
   'areas',
@@ -24,6 +27,7 @@ export const ORGANISATION_COLUMNS = [
   'need_max',
   'wants_contracts',
   'preparation_days',
+  ...STANDING_COLUMNS,
 ] as const
 export type OrganisationColumn = (typeof ORGANISATION_COLUMNS)[number]
 
@@ -35,29 +39,16 @@ export type RowResult =
 
 /** Turns one row of a list into an organisation, or says everything that is wrong with it. */
 export function parseOrganisationRow(row: OrganisationRow): RowResult {
-  const faults: string[] = []
-  const text = (column: OrganisationColumn) => oneLine(row[column] ?? '')
-  const cell = <T>(column: OrganisationColumn, reader: (words: string) => Cell<T>): T | null => {
-    const result = reader(row[column] ?? '')
-    if (result.ok) return result.value
-    faults.push(`${column}: "${text(column)}" is not ${result.wants}`)
-    return null
-  }
-  const coded = <T>(column: OrganisationColumn, find: (word: string) => T | undefined, wants: string): T[] =>
-    readList(row[column] ?? '').flatMap((word) => {
-      const found = find(word)
-      if (found === undefined) faults.push(`${column}: "${word}" is not ${wants}`)
-      return found === undefined ? [] : [found]
-    })
-
-  const orgIds = orgIdsOf(text('charity_number'), text('company_number'), faults)
+  const reader = rowReader<OrganisationColumn>(row)
+  const { text, cell, coded, fault } = reader
+  const orgIds = parseOrgIds(reader)
   const organisation = {
     reference: text('reference') || (orgIds[0] ?? ''),
     name: text('name'),
     email: text('email') || null,
     orgIds,
-    legalForm: legalForm(text('legal_form'), faults),
-    areas: coded('areas', (word) => findAreaNamed(word)?.code, 'an area we know, by GSS code or name'),
+    legalForm: legalForm(text('legal_form'), fault),
+    areas: coded('areas', areaNamed, AN_AREA),
     income: cell('income', readMoney),
     foundedOn: cell('founded_on', readDay),
     whatWeDo: paragraphs(row.what_we_do ?? ''),
@@ -68,8 +59,9 @@ export function parseOrganisationRow(row: OrganisationRow): RowResult {
     needMax: cell('need_max', readMoney),
     wantsContracts: cell('wants_contracts', readYesNo) ?? false,
     preparationDays: cell('preparation_days', (words) => readWhole(words, 1, 365)) ?? USUAL_PREPARATION_DAYS,
+    ...parseStanding(reader),
   }
-  faults.push(...faultsOf(organisation))
+  const faults = [...reader.faults, ...faultsOf(organisation)]
   if (faults.length > 0) return { ok: false, faults }
   // What the columns let through, the schema may still refuse.
   const { success, data, error } = Row.safeParse(organisation)
@@ -83,14 +75,15 @@ function faultsOf(organisation: {
   reference: string
   name: string
   email: string | null
-  areas: readonly AreaCode[]
   needMin: number | null
   needMax: number | null
+  durationMin: number | null
+  durationMax: number | null
 }): string[] {
-  const { reference, name, email, needMin, needMax } = organisation
+  const { reference, name, email, needMin, needMax, durationMin, durationMax } = organisation
   return [
     reference === ''
-      ? 'reference: give a reference, a charity number or a company number, so that a later import finds this row again'
+      ? 'reference: give a reference, or a number of a public register, so that a later import finds this row again'
       : '',
     name === '' ? 'name: is missing' : '',
     name.length > LONGEST_NAME ? `name: is longer than ${LONGEST_NAME} characters` : '',
@@ -98,30 +91,16 @@ function faultsOf(organisation: {
       ? `email: "${email}" is not an e-mail address`
       : '',
     needMin !== null && needMax !== null && needMin > needMax ? 'need_min: is more than need_max' : '',
+    durationMin !== null && durationMax !== null && durationMin > durationMax
+      ? 'duration_min: is more than duration_max'
+      : '',
   ].filter((fault) => fault !== '')
 }
 
-function legalForm(word: string, faults: string[]): ApplicantType | null {
+function legalForm(word: string, fault: (words: string) => void): ApplicantType | null {
   if (word === '') return null
   const [first, second] = applicantTypesNamed(word)
   if (first !== undefined && second === undefined) return first
-  faults.push(`legal_form: "${word}" is not a legal form we know`)
+  fault(`legal_form: "${word}" is not a legal form we know`)
   return null
-}
-
-const CHARITY = /^(?:(SC\d{6})|(NIC\d{6})|(\d{6,7}))$/i
-const COMPANY = /^(?:[A-Z]{2}\d{6}|\d{6,8})$/i
-
-/** Charity and company numbers as org-id.guide writes them. */
-function orgIdsOf(charity: string, company: string, faults: string[]): string[] {
-  const ids: string[] = []
-  const number = charity.replace(/\s/g, '').toUpperCase()
-  const match = CHARITY.exec(number)
-  if (match)
-    ids.push(match[1] ? `GB-SC-${number}` : match[2] ? `GB-NIC-${number.slice(3)}` : `GB-CHC-${number}`)
-  else if (number !== '') faults.push(`charity_number: "${charity}" is not a UK charity number`)
-  const registered = company.replace(/\s/g, '').toUpperCase()
-  if (COMPANY.test(registered)) ids.push(`GB-COH-${registered.padStart(8, '0')}`)
-  else if (registered !== '') faults.push(`company_number: "${company}" is not a UK company number`)
-  return ids
 }

@@ -3,7 +3,8 @@ import { sayEveryRound } from './deadline.ts'
 import type { Change } from './digest.ts'
 import { factValue } from './fact.ts'
 import { type OpportunityContent, sayStatus, statusAt } from './opportunity.ts'
-import { sayAreas, sayIncome, sayWho } from './rules.ts'
+import { RULE_FACTS } from './rule-facts.ts'
+import { sayAreas, sayIncome, sayWho } from './say-rules.ts'
 
 /** Everything that people are told about when it changes, and how each is said. */
 const TOLD: readonly { field: string; say: (now: Date, content: OpportunityContent) => string }[] = [
@@ -15,6 +16,10 @@ const TOLD: readonly { field: string; say: (now: Date, content: OpportunityConte
   { field: 'Where', say: (_, { rules }) => sayAreas(rules) },
   { field: 'Income', say: (_, { rules, currency }) => sayIncome(rules, currency) },
   { field: 'List of suppliers', say: (_, { rules }) => factValue(rules.supplierList) ?? 'Not needed' },
+  ...RULE_FACTS.map(({ name, say }) => ({
+    field: name,
+    say: (_: Date, { rules }: OpportunityContent) => say(rules) ?? 'Not stated',
+  })),
   { field: 'Where to apply', say: (_, { url, applyUrl }) => applyUrl ?? url },
 ]
 

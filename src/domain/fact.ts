@@ -1,12 +1,16 @@
 import * as z from 'zod'
 
+/** Whether a funder insists on something, or would merely rather have it. */
+export type Strength = 'required' | 'preferred'
+
 /**
  * Something a funder requires: **stated** in a field of its own, **inferred** from words that are
- * quoted, or **unknown**. Unknown is never a silent yes or no.
+ * quoted, or **unknown**. Unknown is never a silent yes or no. With the strength `preferred` it is a
+ * wish, which shuts nobody out; without one it is a requirement.
  */
 export type Fact<T> =
-  | { readonly basis: 'stated'; readonly value: T }
-  | { readonly basis: 'inferred'; readonly value: T; readonly quote: string }
+  | { readonly basis: 'stated'; readonly value: T; readonly strength?: 'preferred' }
+  | { readonly basis: 'inferred'; readonly value: T; readonly quote: string; readonly strength?: 'preferred' }
   | { readonly basis: 'unknown' }
 
 export const UNKNOWN = { basis: 'unknown' } as const
@@ -20,13 +24,25 @@ export const statedOrUnknown = <T>(value: T | null | undefined): Fact<T> =>
 /** @param quote - the very words it was read from */
 export const inferred = <T>(value: T, quote: string): Fact<T> => ({ basis: 'inferred', value, quote })
 
+/** The same fact as a wish of the funder; what is unknown stays so. */
+export const preferred = <T>(fact: Fact<T>): Fact<T> =>
+  fact.basis === 'unknown' ? fact : { ...fact, strength: 'preferred' }
+
+/** Null when it is unknown. */
+export const strengthOf = (fact: Fact<unknown>): Strength | null =>
+  fact.basis === 'unknown' ? null : (fact.strength ?? 'required')
+
 /** The value, or null when it is unknown. */
 export const factValue = <T>(fact: Fact<T>): T | null => (fact.basis === 'unknown' ? null : fact.value)
 
-/** The schema of a fact whose value has that schema. */
+/** The schema of a fact whose value has that schema. Absent is unknown: what is stored may be older than the rule. */
 export const Fact = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('basis', [
-    z.object({ basis: z.literal('stated'), value }),
-    z.object({ basis: z.literal('inferred'), value, quote: z.string().min(1) }),
-    z.object({ basis: z.literal('unknown') }),
-  ])
+  z
+    .discriminatedUnion('basis', [
+      z.object({ basis: z.literal('stated'), value, strength }),
+      z.object({ basis: z.literal('inferred'), value, quote: z.string().min(1), strength }),
+      z.object({ basis: z.literal('unknown') }),
+    ])
+    .default(UNKNOWN)
+
+const strength = z.literal('preferred').exactOptional()

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import type { Brand } from '../base/brand.ts'
 import type { Instant } from '../base/date.ts'
-import { ApplicantType } from './applicant-type.ts'
-import { type AreaCode, findArea } from './area.ts'
 import { Deadline, phaseOf } from './deadline.ts'
-import { Fact } from './fact.ts'
+import { Rules } from './rules.ts'
 import { Beneficiary, Theme } from './theme.ts'
+import { Pence } from './values.ts'
 
 export type OpportunityId = Brand<'OpportunityId'>
 
@@ -23,16 +22,6 @@ export const KINDS: Readonly<Record<OpportunityKind, string>> = {
   support: 'Support',
 }
 
-/** Minor units of the currency; never negative. */
-export const Pence = z.int().nonnegative()
-
-export const Area = z.custom<AreaCode>(
-  (value) => typeof value === 'string' && findArea(value) !== undefined,
-  {
-    error: 'is not the code of an area we know',
-  },
-)
-
 /** Signs that a contract is meant for, or open to, the voluntary sector. */
 export const VcseSignal = z.enum(['suitable', 'reserved', 'light_touch'])
 export type VcseSignal = z.infer<typeof VcseSignal>
@@ -43,19 +32,6 @@ const Lot = z.object({
   /** Total of the lot in minor units; null when not stated. */
   value: Pence.nullable(),
 })
-
-const Rules = z.object({
-  /** Who may apply. */
-  applicantTypes: Fact(z.array(ApplicantType).readonly()),
-  /** Where the work must be. Inferred: somewhere inside these areas, which part is not known. */
-  areas: Fact(z.array(Area).readonly()),
-  /** Lowest and highest yearly income of an applicant, inclusive, in minor units. */
-  incomeMin: Fact(Pence),
-  incomeMax: Fact(Pence),
-  /** A list of suppliers that an applicant must be on already, in the funder's words. */
-  supplierList: Fact(z.string()),
-})
-export type Rules = Readonly<z.infer<typeof Rules>>
 
 /** Everything that a funder says about a call. A change to any of it makes a new version. */
 export const OpportunityContent = z.object({

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import type { Brand } from '../base/brand.ts'
 import { ApplicantType } from './applicant-type.ts'
 import { Day } from './deadline.ts'
-import { Area, Pence } from './opportunity.ts'
+import { Standing } from './standing.ts'
 import { Beneficiary, Theme } from './theme.ts'
+import { Area, Pence } from './values.ts'
 
 export type OrganisationId = Brand<'OrganisationId'>
 
@@ -39,11 +40,19 @@ export const Organisation = z.object({
   wantsContracts: z.boolean(),
   /** Days it usually needs to prepare a bid. */
   preparationDays: z.int().min(1).max(365),
+  ...Standing.shape,
 })
 export type Organisation = Readonly<z.infer<typeof Organisation>>
 
 /** The usual time for a small organisation to prepare a bid, when it has not said. */
 export const USUAL_PREPARATION_DAYS = 21
+
+/** Fewer words than these tell too little of an organisation to compare it with anything. */
+const FEW_WORDS = 12
+
+/** Whether its own words are too few to match by. */
+export const saysLittle = ({ whatWeDo, whoWeHelp }: Pick<Organisation, 'whatWeDo' | 'whoWeHelp'>): boolean =>
+  (`${whatWeDo} ${whoWeHelp}`.match(/[\p{L}\p{M}\p{N}’'-]+/gu) ?? []).length < FEW_WORDS
 
 const CHARITY_REGISTERS = ['GB-CHC-', 'GB-SC-', 'GB-NIC-'] as const
 

@@ -1,4 +1,4 @@
-import { type Cell, readDay, readList, readMoney, readYesNo } from '../base/cells.ts'
+import { type Cell, readDay, readList, readMoney, readWhole, readYesNo } from '../base/cells.ts'
 import { type IsoDate, isLocalTime, type LocalTime } from '../base/date.ts'
 import { oneLine } from '../base/text.ts'
 import type { Column, Row } from './file-columns.ts'
@@ -54,9 +54,30 @@ export function timeFrom(text: string, column: Column): LocalTime {
 }
 
 /** False when empty. */
-export function yesCell(row: Row, column: Column): boolean {
+export const yesCell = (row: Row, column: Column): boolean => yesNoCell(row, column) ?? false
+
+/** Null when empty. */
+export function yesNoCell(row: Row, column: Column): boolean | null {
   const text = textCell(row, column) ?? ''
-  return valueIn(readYesNo(text), text, column) ?? false
+  return valueIn(readYesNo(text), text, column)
+}
+
+/** A whole number, inclusive of both ends, with or without a sign for per cent; null when empty. */
+export function wholeCell(row: Row, column: Column, least: number, most: number): number | null {
+  const text = textCell(row, column) ?? ''
+  return valueIn(readWhole(text.replace(/\s*%$/, ''), least, most), text, column)
+}
+
+/** Two cells of which the first is at most the second. @throws BadCell when it is not */
+export function spanOf<T>(
+  read: (row: Row, column: Column) => number | null,
+  row: Row,
+  [least, most]: readonly [Column, Column],
+  named: (min: number | null, max: number | null) => T,
+): T {
+  const [min, max] = [read(row, least), read(row, most)]
+  if (min !== null && max !== null && min > max) throw new BadCell(least, `is more than ${most}`)
+  return named(min, max)
 }
 
 /** Parts of a cell between semicolons, or the items of a JSON array, without empty ones. */

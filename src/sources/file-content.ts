@@ -1,22 +1,13 @@
 import * as z from 'zod'
 import { roleMailbox, withoutPersons } from '../base/personal-data.ts'
 import { paragraphs, summarise } from '../base/text.ts'
-import { type Fact, stated, statedOrUnknown, UNKNOWN } from '../domain/fact.ts'
-import type { OpportunityContent, Rules } from '../domain/opportunity.ts'
-import { BadCell, moneyCell, requiredCell, textCell, yesCell } from './file-cells.ts'
+import type { OpportunityContent } from '../domain/opportunity.ts'
+import { BadCell, moneyCell, requiredCell, spanOf, textCell, yesCell } from './file-cells.ts'
 import type { Column, Row } from './file-columns.ts'
 import { readFileDeadline } from './file-deadline.ts'
 import { lotsCell } from './file-lots.ts'
-import {
-  applicantTypesCell,
-  areasCell,
-  beneficiariesCell,
-  cpvCell,
-  kindCell,
-  themesCell,
-  vcseCell,
-  wordCell,
-} from './file-words.ts'
+import { readRules } from './file-rules.ts'
+import { beneficiariesCell, cpvCell, kindCell, themesCell, vcseCell, wordCell } from './file-words.ts'
 
 const Ended = z.enum(['awarded', 'withdrawn', 'closed_early'])
 const MOST_TITLE = 500
@@ -36,44 +27,19 @@ export function readRow(row: Row): OpportunityContent {
     url: addressFrom(requiredCell(row, 'url'), 'url'),
     applyUrl: addressCell(row, 'apply_url'),
     contactEmail: mailboxCell(row),
-    ...amounts(row, 'award_min', 'award_max', (awardMin, awardMax) => ({ awardMin, awardMax })),
+    ...spanOf(moneyCell, row, ['award_min', 'award_max'], (awardMin, awardMax) => ({ awardMin, awardMax })),
     fundTotal: moneyCell(row, 'fund_total'),
     currency: currencyCell(row),
     deadline: readFileDeadline(row),
     forecast: yesCell(row, 'forecast'),
     ended: wordCell(row, 'ended', Ended),
     themes: themesCell(row),
-    beneficiaries: beneficiariesCell(row),
+    beneficiaries: beneficiariesCell(row, 'beneficiaries'),
     cpv: cpvCell(row),
     vcseSignals: vcseCell(row),
     lots: lotsCell(row),
     rules: readRules(row),
   }
-}
-
-const readRules = (row: Row): Rules => ({
-  applicantTypes: statedList(applicantTypesCell(row)),
-  areas: statedList(areasCell(row)),
-  ...amounts(row, 'income_min', 'income_max', (incomeMin, incomeMax) => ({
-    incomeMin: statedOrUnknown(incomeMin),
-    incomeMax: statedOrUnknown(incomeMax),
-  })),
-  supplierList: UNKNOWN,
-})
-
-/** An empty list says nothing: it does not mean nobody, or nowhere. */
-const statedList = <T>(items: readonly T[]): Fact<readonly T[]> =>
-  items.length === 0 ? UNKNOWN : stated(items)
-
-function amounts<T>(
-  row: Row,
-  least: Column,
-  most: Column,
-  named: (min: number | null, max: number | null) => T,
-): T {
-  const [min, max] = [moneyCell(row, least), moneyCell(row, most)]
-  if (min !== null && max !== null && min > max) throw new BadCell(least, `is more than ${most}`)
-  return named(min, max)
 }
 
 function currencyCell(row: Row): string {

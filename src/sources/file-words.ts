@@ -24,10 +24,18 @@ export const kindCell = (row: Row): OpportunityKind => wordCell(row, 'kind', Opp
 export const themesCell = (row: Row): readonly Theme[] =>
   unique(listCell(row, 'themes').map((text) => wordFrom(text, 'themes', Theme, THEMES)))
 
-export const beneficiariesCell = (row: Row): readonly Beneficiary[] =>
-  unique(
-    listCell(row, 'beneficiaries').map((text) => wordFrom(text, 'beneficiaries', Beneficiary, BENEFICIARIES)),
-  )
+export const beneficiariesCell = (
+  row: Row,
+  column: 'beneficiaries' | 'beneficiaries_required',
+): readonly Beneficiary[] =>
+  unique(listCell(row, column).map((text) => wordFrom(text, column, Beneficiary, BENEFICIARIES)))
+
+/** Those of our words that the cell lists, each once. */
+export const wordsCell = <T extends string>(
+  row: Row,
+  column: Column,
+  words: z.ZodEnum<{ [K in T]: K }>,
+): readonly T[] => unique(listCell(row, column).map((text) => wordFrom(text, column, words, {})))
 
 /** A plain yes stands for `suitable`. */
 export function vcseCell(row: Row): readonly VcseSignal[] {
@@ -40,11 +48,11 @@ export function vcseCell(row: Row): readonly VcseSignal[] {
   )
 }
 
-export const areasCell = (row: Row): readonly AreaCode[] =>
+export const areasCell = (row: Row, column: 'areas' | 'beneficiary_areas'): readonly AreaCode[] =>
   unique(
-    listCell(row, 'areas').map((text) => {
+    listCell(row, column).map((text) => {
       const area = findAreaNamed(text)
-      if (!area) throw new BadCell('areas', `has an area that we do not know: ${text}`)
+      if (!area) throw new BadCell(column, `has an area that we do not know: ${text}`)
       return area.code
     }),
   )

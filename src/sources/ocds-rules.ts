@@ -1,7 +1,8 @@
 import { oneLine } from '../base/text.ts'
 import { type ApplicantType, VCSE } from '../domain/applicant-type.ts'
 import { type Fact, stated, UNKNOWN } from '../domain/fact.ts'
-import type { Rules, VcseSignal } from '../domain/opportunity.ts'
+import type { VcseSignal } from '../domain/opportunity.ts'
+import { NO_RULES, type Rules } from '../domain/rules.ts'
 import { readAreas } from './ocds-area.ts'
 import type { Tender } from './ocds-schema.ts'
 
@@ -11,10 +12,9 @@ const FROM_A_LIST = /^call-off from a (?:framework|dynamic purchasing system)/i
 
 /** The rules of a contract that stand in fields of their own. */
 export const readRules = (tender: Tender): Rules => ({
+  ...NO_RULES,
   applicantTypes: readApplicantTypes(tender),
   areas: readAreas(tender),
-  incomeMin: UNKNOWN,
-  incomeMax: UNKNOWN,
   supplierList: readSupplierList(tender),
 })
 

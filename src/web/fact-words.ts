@@ -1,7 +1,8 @@
 import { sayMoney } from '../base/money.ts'
 import type { Fact } from '../domain/fact.ts'
-import type { Rules } from '../domain/opportunity.ts'
-import { sayAreas, sayWho } from '../domain/rules.ts'
+import { RULE_FACTS } from '../domain/rule-facts.ts'
+import type { Rules } from '../domain/rules.ts'
+import { sayAreas, sayWho, withWish } from '../domain/say-rules.ts'
 import { type Html, html } from './html.ts'
 
 /** One rule of the funder as a reader needs it: what it is, and how we know. */
@@ -13,16 +14,28 @@ export interface RuleWords {
   readonly quote: string | null
 }
 
-/** Every rule of the funder in words, in a fixed order. @param currency - ISO 4217 code */
+/**
+ * The rules of the funder in words, in a fixed order: who, where, income and suppliers always, any other
+ * when it is known.
+ *
+ * @param currency - ISO 4217 code
+ */
 export const ruleWords = (rules: Rules, currency: string): readonly RuleWords[] => [
   words('Who may apply', rules.applicantTypes, () => sayWho(rules)),
   words('Where the work must be', rules.areas, () => sayAreas(rules)),
-  words('Lowest yearly income', rules.incomeMin, (pence) => sayMoney(pence, currency)),
-  words('Highest yearly income', rules.incomeMax, (pence) => sayMoney(pence, currency)),
+  words('Lowest yearly income', rules.incomeMin, (pence) =>
+    withWish(sayMoney(pence, currency), rules.incomeMin),
+  ),
+  words('Highest yearly income', rules.incomeMax, (pence) =>
+    withWish(sayMoney(pence, currency), rules.incomeMax),
+  ),
   words('List of suppliers to be on', rules.supplierList, sentenceCase),
+  ...RULE_FACTS.map(({ name, of, say }) => words(name, of(rules), () => say(rules))).filter(
+    ({ value }) => value !== null,
+  ),
 ]
 
-function words<T>(name: string, fact: Fact<T>, say: (value: T) => string): RuleWords {
+function words<T>(name: string, fact: Fact<T>, say: (value: T) => string | null): RuleWords {
   if (fact.basis === 'unknown' || isEmpty(fact.value)) return { name, value: null, quote: null }
   return { name, value: say(fact.value), quote: fact.basis === 'inferred' ? fact.quote : null }
 }

@@ -4,13 +4,36 @@ import { type Tag, tag } from './components/tag.ts'
 import { quotation } from './fact-words.ts'
 import { type Html, html } from './html.ts'
 
-const NAMES: Readonly<Record<RuleName, string>> = {
+/** What readers call each rule. */
+export const RULE_NAMES: Readonly<Record<RuleName, string>> = {
   deadline: 'Deadline',
   legal_form: 'Legal form',
+  registration: 'Registration',
   area: 'Area',
+  beneficiary_area: 'Where people live',
+  beneficiaries: 'People helped',
   income: 'Income',
+  running: 'Time running',
+  accounts: 'Accounts',
   amount: 'Amount',
+  share_of_income: 'Share of income',
+  costs: 'What it pays for',
+  duration: 'How long it pays for',
+  match_funding: 'Match funding',
+  trustees: 'Trustees',
+  signatories: 'Signatories',
+  bank_account: 'Bank account',
+  governing_document: 'Governing document',
+  policies: 'Policies',
+  reserves: 'Reserves',
+  reapply: 'Applying again',
+  live_award: 'Awards at one time',
+  councils: 'Councils',
+  partners: 'Partners',
+  exclusions: 'Ruled out',
+  subsidy: 'Subsidy',
   supplier_list: 'List of suppliers',
+  closes_early: 'May close early',
   kind: 'Kind of funding',
 }
 
@@ -21,8 +44,15 @@ const OUTCOMES: Readonly<Record<RuleOutcome['outcome'], Tag>> = {
   not_stated: { text: 'Not stated', colour: 'grey' },
 }
 
+/** A wish that is not met shuts nobody out, so it never looks like a rule that does. */
+const WISH: Tag = { text: 'They would rather', colour: 'grey' }
+
+const tagOf = ({ outcome, strength }: RuleOutcome): Tag =>
+  strength === 'preferred' && outcome !== 'pass' ? WISH : OUTCOMES[outcome]
+
 /** @example '2 points to settle' */
-export function sayRulesAtAGlance({ verdict, rules }: Eligibility): string {
+export function sayRulesAtAGlance({ verdict, rules: all }: Eligibility): string {
+  const rules = all.filter(({ strength }) => strength === 'required')
   const failed = rules.filter(({ outcome }) => outcome === 'fail').length
   if (failed > 0) return `${count(failed, 'rule')} not met`
   const open = rules.filter(({ outcome }) => outcome === 'unclear').length
@@ -34,12 +64,13 @@ export function sayRulesAtAGlance({ verdict, rules }: Eligibility): string {
 export const ruleList = ({ rules }: Eligibility): Html => html`
   <ul class="govuk-list fl-rules">
     ${rules.map(
-      ({ rule, outcome, sentence, question, quote }) => html`
+      (rule) => html`
         <li class="fl-rules__item">
-          <p class="fl-card__line"><strong>${NAMES[rule]}</strong> ${tag(OUTCOMES[outcome])}</p>
-          <p class="govuk-body">${sentence}</p>
-          ${quote !== null && quotation(quote)}
-          ${question !== null && html`<p class="govuk-body"><strong>What would settle it:</strong> ${question}</p>`}
+          <p class="fl-card__line"><strong>${RULE_NAMES[rule.rule]}</strong> ${tag(tagOf(rule))}</p>
+          <p class="govuk-body">${rule.sentence}</p>
+          ${rule.quote !== null && quotation(rule.quote)}
+          ${rule.question !== null && html`<p class="govuk-body"><strong>What would settle it:</strong> ${rule.question}</p>`}
+          ${rule.opens !== null && html`<p class="govuk-body"><strong>What would have to change:</strong> ${rule.opens}</p>`}
         </li>`,
     )}
   </ul>`

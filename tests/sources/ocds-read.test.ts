@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { VCSE } from '../../src/domain/applicant-type.ts'
 import { inferred, stated, UNKNOWN } from '../../src/domain/fact.ts'
+import { NO_RULES } from '../../src/domain/rules.ts'
 import { aBuyer, aRelease, aTypedRelease, type Json } from '../fixtures/ocds/releases.ts'
 import { anOcdsSource, contentOf, readWith } from '../support/sources.ts'
 
@@ -50,13 +51,7 @@ test('a call for bids is read with what its notice states', () => {
       cpv: ['85312000'],
       vcseSignals: ['suitable'],
       lots: [],
-      rules: {
-        applicantTypes: UNKNOWN,
-        areas: stated(['E12000009']),
-        incomeMin: UNKNOWN,
-        incomeMax: UNKNOWN,
-        supplierList: UNKNOWN,
-      },
+      rules: { ...NO_RULES, areas: stated(['E12000009']) },
     },
   })
 })

@@ -2,11 +2,8 @@ import { sayDate } from '../../base/date.ts'
 import { currentRound, sayDeadline } from '../../domain/deadline.ts'
 import type { RuleOutcome } from '../../domain/match.ts'
 import { type OpportunityContent, statusAt } from '../../domain/opportunity.ts'
-import { outcomesOf } from './outcome.ts'
 
 type Timed = Pick<OpportunityContent, 'ended' | 'forecast' | 'deadline'>
-
-const { pass, fail, notStated } = outcomesOf('deadline')
 
 /** Whether bids are taken, or will be. A forecast passes: there is time to prepare. */
 export function judgeDeadline(now: Date, opportunity: Timed): RuleOutcome {
@@ -44,3 +41,20 @@ function sayClosed({ ended, deadline }: Timed): string {
   const closesOn = deadline.rounds.at(-1)?.closesOn
   return closesOn ? `This closed on ${sayDate(closesOn)}.` : 'This has closed.'
 }
+
+const pass = (sentence: string): RuleOutcome => outcomeOf('pass', sentence, null)
+const notStated = (sentence: string): RuleOutcome => outcomeOf('not_stated', sentence, null)
+const fail = (sentence: string): RuleOutcome => outcomeOf('fail', sentence, 'Opens if it runs again.')
+
+/** The same for every organisation. */
+const outcomeOf = (outcome: RuleOutcome['outcome'], sentence: string, opens: string | null): RuleOutcome => ({
+  rule: 'deadline',
+  outcome,
+  strength: 'required',
+  sentence,
+  question: null,
+  opens,
+  quote: null,
+  profileFields: [],
+  funderFields: ['ended', 'forecast', 'deadline'],
+})

@@ -1,12 +1,10 @@
 import { listWords } from '../../base/text.ts'
-import type { RuleOutcome } from '../../domain/match.ts'
 import type { Opportunity, VcseSignal } from '../../domain/opportunity.ts'
-import type { Organisation } from '../../domain/organisation.ts'
-import { outcomesOf } from './outcome.ts'
+import { findingsOf, type Rule } from './rule.ts'
 
-type Offered = Pick<Opportunity, 'kind' | 'vcseSignals'>
+type Signals = readonly VcseSignal[]
 
-const { pass, notStated } = outcomesOf('kind')
+const { pass, notStated } = findingsOf<Signals>()
 
 const SAID: Readonly<Record<VcseSignal, string>> = {
   suitable: 'the notice says that it suits voluntary, community and social enterprises',
@@ -15,19 +13,28 @@ const SAID: Readonly<Record<VcseSignal, string>> = {
 }
 
 /** Whether a contract shows a sign of being meant for, or open to, the voluntary sector. Other kinds always do. */
-export const isForSector = ({ kind, vcseSignals }: Offered): boolean =>
+export const isForSector = ({ kind, vcseSignals }: Pick<Opportunity, 'kind' | 'vcseSignals'>): boolean =>
   kind !== 'contract' || vcseSignals.length > 0
 
-/** Says that this is a contract, and why it is shown; null for any other kind. Never a no. */
-export function judgeKind(
-  { wantsContracts }: Pick<Organisation, 'wantsContracts'>,
-  offered: Offered,
-): RuleOutcome | null {
-  if (offered.kind !== 'contract') return null
-  if (isForSector(offered)) {
-    const signs = [...new Set(offered.vcseSignals)].map((signal) => SAID[signal])
-    return pass(`This is a contract to deliver something, not a grant; ${listWords(signs)}.`)
-  }
-  const sentence = 'This is a contract, with no sign that it is meant for voluntary organisations'
-  return wantsContracts ? pass(`${sentence}; you asked to see such contracts.`) : notStated(`${sentence}.`)
+const NO_SIGN = 'This is a contract, with no sign that it is meant for voluntary organisations'
+
+const signed = pass(({ terms }) => {
+  const signs = [...new Set(terms)].map((signal) => SAID[signal])
+  return `This is a contract to deliver something, not a grant; ${listWords(signs)}.`
+})
+const wanted = pass(() => `${NO_SIGN}; you asked to see such contracts.`)
+const unsigned = notStated(() => `${NO_SIGN}.`)
+
+/** Says that this is a contract, and why it is shown. Never a no. */
+export const kind: Rule<Signals> = {
+  name: 'kind',
+  profile: ['wantsContracts'],
+  facts: [],
+  fields: ['kind', 'vcseSignals'],
+  read: (opportunity) => (opportunity.kind === 'contract' ? opportunity.vcseSignals : null),
+  judge(signals, { wantsContracts }) {
+    if (signals.length > 0) return signed
+    return wantsContracts ? wanted : unsigned
+  },
+  wish: () => 'buy',
 }

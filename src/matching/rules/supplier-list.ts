@@ -1,12 +1,18 @@
-import type { RuleOutcome } from '../../domain/match.ts'
-import type { Rules } from '../../domain/opportunity.ts'
-import { outcomesOf } from './outcome.ts'
+import { factValue } from '../../domain/fact.ts'
+import { findingsOf, type Rule } from './rule.ts'
 
-const { unclear } = outcomesOf('supplier_list')
+const ask = findingsOf<string>().unclear(
+  ({ terms }) => `You must already be on a list of suppliers: ${terms}.`,
+  () => 'Are you on it?',
+)
 
-/** Asks whether the organisation is on the list that it must be on; null when there is none. */
-export function judgeSupplierList({ supplierList: fact }: Pick<Rules, 'supplierList'>): RuleOutcome | null {
-  if (fact.basis === 'unknown') return null
-  const quote = fact.basis === 'inferred' ? fact.quote : null
-  return unclear(`You must already be on a list of suppliers: ${fact.value}.`, 'Are you on it?', quote)
+/** Asks whether the organisation is on the list that it must be on. */
+export const supplierList: Rule<string> = {
+  name: 'supplier_list',
+  profile: [],
+  facts: ['supplierList'],
+  fields: [],
+  read: ({ rules }) => factValue(rules.supplierList),
+  judge: () => ask,
+  wish: (list) => `buy from those on a list of suppliers: ${list}`,
 }

@@ -11,6 +11,9 @@ describe('the amount', () => {
       outcome: 'fail',
       sentence: 'The smallest award is £250,000, more than the £20,000 you look for.',
     })
+    expect(amount([null, 24_999_999], { awardMin: 25_000_000, awardMax: null })?.opens).toBe(
+      'Opens if you looked for £250,000 or more.',
+    )
     expect(amount([null, 25_000_000], { awardMin: 25_000_000, awardMax: null })?.outcome).toBe('pass')
   })
   test('smaller than the need could pay for a part', () => {
@@ -22,5 +25,11 @@ describe('the amount', () => {
   test('is not stated when the funder does not say, and never judged for a contract', () => {
     expect(amount([1, 2], { awardMin: null, awardMax: null })?.outcome).toBe('not_stated')
     expect(amount([1, 2], { kind: 'contract', awardMin: 1_000_000 })).toBeUndefined()
+  })
+  test('is unclear where the least is above the most', () => {
+    expect(amount([null, null], { awardMin: 200, awardMax: 100 })).toMatchObject({
+      outcome: 'unclear',
+      question: 'How much does the funder give?',
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AreaCode } from '../../../src/domain/area.ts'
 import { inferred, stated } from '../../../src/domain/fact.ts'
-import type { Rules } from '../../../src/domain/opportunity.ts'
+import type { Rules } from '../../../src/domain/rules.ts'
 import { BRISTOL, ENGLAND, SOUTH_GLOUCESTERSHIRE, SOUTH_WEST } from '../../support/builders.ts'
 import { judgeRules, outcome, WALES } from '../judged.ts'
 
@@ -38,5 +38,10 @@ describe('the area', () => {
       quote: 'Code: UKK12',
     })
     expect(area([WALES], somewhere)).toMatchObject({ outcome: 'fail', quote: 'Code: UKK12' })
+  })
+  test('that shuts out opens with a partner from there', () => {
+    expect(area([SOUTH_GLOUCESTERSHIRE], stated([BRISTOL]))?.opens).toBe(
+      'Opens with a partner that works in Bristol.',
+    )
   })
 })

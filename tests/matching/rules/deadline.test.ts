@@ -37,6 +37,7 @@ describe('the deadline', () => {
     const rule = outcome('deadline', judge({}, over))
     expect(rule?.outcome).toBe(expected)
     expect(rule?.sentence).toContain(words)
+    expect(rule?.opens).toBe(expected === 'fail' ? 'Opens if it runs again.' : null)
   })
 
   test('that is not known does not keep a yes from being a yes', () => {

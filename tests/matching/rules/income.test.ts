@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inferred, stated } from '../../../src/domain/fact.ts'
 import type { RuleOutcome } from '../../../src/domain/match.ts'
-import type { Rules } from '../../../src/domain/opportunity.ts'
+import type { Rules } from '../../../src/domain/rules.ts'
 import { rules } from '../../support/builders.ts'
 import { judge, judgeRules, open, outcome } from '../judged.ts'
 
@@ -38,5 +38,17 @@ describe('the income', () => {
       { currency: 'EUR', rules: rules({ ...open, incomeMax: stated(100) }) },
     )
     expect(outcome('income', judged)?.outcome).toBe('unclear')
+  })
+  test('outside says which income would be within', () => {
+    const limits = { incomeMin: stated(1_000_000), incomeMax: stated(25_000_000) }
+    expect(income(25_000_001, limits)?.opens).toBe('Opens if your income were £250,000 or less.')
+    expect(income(999_999, limits)?.opens).toBe('Opens if your income were £10,000 or more.')
+  })
+  test.for([null, 150])('is unclear where the least is above the most, for an income of %s', (own) => {
+    expect(income(own, { incomeMin: stated(200), incomeMax: stated(100) })).toMatchObject({
+      outcome: 'unclear',
+      sentence: 'Its lowest income of those who apply, £2, is above its highest, £1.',
+      question: 'Which of the two incomes does the funder mean?',
+    })
   })
 })

@@ -64,7 +64,13 @@ describe('the legal form', () => {
       'unclear',
     ],
     ['an unknown form', { legalForm: null, orgIds: [] }, charitiesOnly, 'unclear'],
-    ['a charity where only CIOs are named', { legalForm: 'company_guarantee' }, stated(['cio']), 'unclear'],
+    [
+      'a charity of no particular form where only CIOs are named',
+      { legalForm: 'registered_charity' },
+      stated(['cio']),
+      'unclear',
+    ],
+    ['a charitable company where only CIOs are', { legalForm: 'company_guarantee' }, stated(['cio']), 'fail'],
     ['a charity where only individuals are', {}, stated(['individual']), 'fail'],
     [
       'an unknown form where only individuals are',
@@ -92,8 +98,11 @@ describe('the legal form', () => {
       outcome(
         'legal_form',
         judgeRules({ legalForm: 'school', orgIds: [] }, { applicantTypes: stated(['nhs_body']) }),
-      )?.sentence,
-    ).toBe('This is only for NHS bodies, and you are a school.')
+      ),
+    ).toMatchObject({
+      sentence: 'This is only for NHS bodies, and you are a school.',
+      opens: 'Opens with a lead partner from among NHS bodies.',
+    })
   })
 
   test.for(ApplicantType.options)('speaks of %s with the right article', (legalForm) => {

@@ -1,0 +1,77 @@
+import { addMonths, type IsoDate, sayDate, sayMonths } from '../../base/date.ts'
+import { factValue } from '../../domain/fact.ts'
+import type { ReapplyGap } from '../../domain/rules.ts'
+import type { PastBid } from '../../domain/standing.ts'
+import { comesIn, lastDayOf } from './in-time.ts'
+import { bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
+import { type Asked, findingsOf, type Rule } from './rule.ts'
+
+interface Terms extends ReapplyGap {
+  readonly funder: FunderKeys
+  readonly lastDay: IsoDate | null
+}
+
+const { pass, fail, unclear } = findingsOf<Terms>()
+
+const asks = ({ months, after }: Terms) =>
+  `You must wait ${sayMonths(months)} after ${after === 'award' ? 'an award' : 'a bid'} before you apply again`
+const due = ({ terms, organisation: { history }, today }: Asked<Terms>) => {
+  const last = lastBid(terms, history ?? [])
+  return sayDate(addMonths(last === 'never' || last === 'unknown' ? today : last, terms.months))
+}
+
+const notTold = unclear(
+  ({ terms }) => `${asks(terms)}, and we do not know of your earlier bids.`,
+  ({ terms }) =>
+    `When did you last ${terms.after === 'award' ? `win an award from ${terms.funder.name}` : `apply to ${terms.funder.name}`}, if ever?`,
+)
+const undated = unclear(
+  ({ terms }) => `${asks(terms)}, and we do not know enough of your earlier bid to ${terms.funder.name}.`,
+  ({ terms }) => `When did you last apply to ${terms.funder.name}, and what came of it?`,
+)
+const never = pass(({ terms }) => `${asks(terms)}; your history has none with ${terms.funder.name}.`)
+const over = pass((asked) => `${asks(asked.terms)}; that was over on ${due(asked)}.`)
+const soon = pass((asked) => `${asks(asked.terms)}: you can apply from ${due(asked)}, before it closes.`)
+const waiting = fail(
+  (asked) => `${asks(asked.terms)}, and it is too soon.`,
+  (asked) => `Opens on ${due(asked)}.`,
+)
+
+/** Whether enough time has passed since the organisation's last bid to this funder, or its last award. */
+export const reapply: Rule<Terms> = {
+  name: 'reapply',
+  profile: ['history'],
+  facts: ['reapplyGap'],
+  fields: ['funder', 'deadline'],
+  read(opportunity) {
+    const gap = factValue(opportunity.rules.reapplyGap)
+    if (gap === null || gap.months === 0) return null
+    return { ...gap, funder: funderKeys(opportunity), lastDay: lastDayOf(opportunity) }
+  },
+  judge(terms, { history }, today) {
+    if (history === null) return notTold
+    const last = lastBid(terms, history)
+    if (last === 'never') return never
+    if (last === 'unknown') return undated
+    return { met: over, in_time: soon, late: waiting }[
+      comesIn(addMonths(last, terms.months), today, terms.lastDay)
+    ]
+  },
+  wish: ({ months, after }) =>
+    `fund those who have ${after === 'award' ? 'not won an award' : 'not applied'} for ${sayMonths(months)}`,
+}
+
+/** The day of the newest bid that counts; `unknown` when one may count, or be newer, whose day is not told. */
+function lastBid({ funder, after }: Terms, history: readonly PastBid[]): IsoDate | 'never' | 'unknown' {
+  const bids = bidsTo(funder, history).filter(
+    ({ outcome }) => after === 'application' || outcome === 'awarded' || outcome === null,
+  )
+  if (bids.some(({ appliedOn, outcome }) => appliedOn === null || (after === 'award' && outcome === null))) {
+    return 'unknown'
+  }
+  return bids.reduce<IsoDate | 'never'>(
+    (last, { appliedOn }) =>
+      appliedOn !== null && (last === 'never' || appliedOn > last) ? appliedOn : last,
+    'never',
+  )
+}
