@@ -1,48 +1,34 @@
 import { writeFileSync } from 'node:fs'
-import { CONCEPTS } from '../matching/concepts/lexicon.ts'
-import { spotConcepts } from '../matching/concepts/spot-concepts.ts'
-import { readSets } from './eval/read-sets.ts'
+import { learnWords } from '../matching/learning/learn-words.ts'
+import { learnTopicsFrom } from '../matching/learnt.ts'
+import { writeTopicTable } from '../matching/topics/topic-table.ts'
+import { writeWordTable } from '../matching/words/word-table.ts'
+import { labelledTexts, schemeTexts } from './learn/public-texts.ts'
+import { withoutNames } from './learn/without-names.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
-const TABLE = 'data/reference/concept-shares.json'
+const TOPICS = 'data/reference/topic-table.json'
+const WORDS = 'data/reference/word-table.json'
 
 await runCommand({
   usage: 'npm run learn -- DIR',
-  help: `Counts in how many of the texts in the folder DIR (in the format of npm run eval, labels unread) each concept is\nnamed, and writes the shares to ${TABLE}. Common concepts weigh less than rare ones in every match.`,
+  help: `Reads the texts in the folder DIR (in the format of npm run eval, labels unread) and writes\n${WORDS}: how rare each word is and which concepts it is near to; and\n${TOPICS}: how rare each topic is, and how much of it there is in all.\nBoth are for operators with few texts of their own.`,
   async run([folder, ...rest]) {
     if (folder === undefined || rest.length > 0) throw new UsageError('Name one folder')
-    const texts = textsIn(folder)
-    const counts = CONCEPTS.map(() => 0)
-    for (const text of texts) {
-      for (const [concept, { weight }] of spotConcepts([[text, 1]]))
-        counts[concept] = (counts[concept] ?? 0) + Math.min(1, weight)
-    }
-    const shares = Object.fromEntries(
-      CONCEPTS.map(({ id }, number) => [id, Number(((counts[number] ?? 0) / texts.length).toPrecision(3))]),
-    )
-    const origin = `Counted in ${texts.length} public texts: entries of charity registers and purposes of grants. Numbers only.`
-    writeFileSync(TABLE, `${JSON.stringify({ origin, licence: 'MIT', shares }, null, 1)}\n`)
-    console.log(`${texts.length} texts read; ${TABLE} written`)
+    const labelled = labelledTexts(folder)
+    const all = [...labelled, ...schemeTexts(folder)]
+    writeTables(labelled, all)
+    console.log(`${all.length} texts read; ${WORDS} and ${TOPICS} written`)
   },
 })
 
-/** Every text of both sides, each once, without its labels. */
-function textsIn(folder: string): string[] {
-  const { sets } = readSets(folder, ['causes', 'awards', 'themes'])
-  return [
-    ...new Set(
-      sets.flatMap((set) =>
-        'organisations' in set
-          ? [
-              ...set.organisations.map(({ name, description, objects }) =>
-                [name, description, objects].join('\n'),
-              ),
-              ...set.opportunities.map(({ title, description, eligibility }) =>
-                [title, description, eligibility].join('\n'),
-              ),
-            ]
-          : [],
-      ),
-    ),
-  ]
+function writeTables(labelled: readonly string[], all: readonly string[]): void {
+  const words = withoutNames(learnWords(all), all)
+  const facts = {
+    origin: `Learnt by npm run learn from ${all.length} public texts: entries of UK charity registers (Open Government Licence v3.0), purposes of grants published in the 360Giving format (CC BY 4.0) and government grant schemes (Open Government Licence v3.0). Single words and numbers only; no text, and no names as far as capitals tell them.`,
+    licence: 'MIT',
+  }
+  writeFileSync(WORDS, writeWordTable(words, facts))
+  // Schemes of governments would tell less of what charities ask for.
+  writeFileSync(TOPICS, writeTopicTable(learnTopicsFrom(words, labelled), facts))
 }
