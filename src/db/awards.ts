@@ -1,0 +1,73 @@
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import type { Instant } from '../base/date.ts'
+import type { Award, AwardId } from '../domain/award.ts'
+import { foldedFunderName, registerId } from '../domain/funder.ts'
+import { insertMany } from './bulk.ts'
+import type { Database, Statement } from './database.ts'
+import type { AwardTable } from './schema.ts'
+
+/** Those of the keys that exist, by key. */
+export async function listAwardsByKey(
+  { query }: Pick<Database, 'query'>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Award>> {
+  const rows = await query
+    .selectFrom('awards')
+    .selectAll()
+    .where(sql<SqlBool>`key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`)
+    .execute()
+  return new Map(rows.map((row) => [row.key, toAward(row)]))
+}
+
+export async function countAwards({ query }: Pick<Database, 'query'>): Promise<number> {
+  const { total } = await query
+    .selectFrom('awards')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** Stores awards, each new or in the place of the one with its id. */
+export const putAwards = (db: Pick<Database, 'query'>, at: Instant, awards: readonly Award[]): Statement[] =>
+  insertMany(
+    db,
+    'awards',
+    awards.map((award) => toRow(award, at)),
+    { key: ['id'], update: UPDATED },
+  )
+
+const UPDATED: readonly (keyof AwardTable)[] = [
+  'funder_org_id',
+  'funder_name',
+  'awarded_on',
+  'amount',
+  'currency',
+  'source_name',
+  'licence',
+  'content',
+  'last_changed_at',
+]
+
+function toRow({ id, key, ...rest }: Award, at: Instant): AwardTable {
+  return {
+    id,
+    key,
+    funder_org_id: registerId(rest.funder),
+    funder_name: foldedFunderName(rest.funder.name),
+    awarded_on: rest.awardedOn,
+    amount: rest.amount,
+    currency: rest.currency,
+    source_name: rest.sourceName,
+    licence: rest.licence,
+    content: JSON.stringify(rest),
+    first_seen_at: at,
+    last_changed_at: at,
+  }
+}
+
+/** The stored award was checked by its schema before it was written. */
+export const toAward = ({ id, key, content }: Selectable<AwardTable>): Award => ({
+  ...JSON.parse(content),
+  id: id as AwardId,
+  key,
+})

@@ -1,0 +1,25 @@
+import type { Funder } from '../domain/funder.ts'
+import type { Database } from './database.ts'
+
+type Lent = Pick<Database, 'query'>
+
+/** The funders of opportunities, in order of their ids. */
+export async function listFunders({ query }: Lent): Promise<Funder[]> {
+  const rows = await query.selectFrom('funders').select(['name', 'org_id']).orderBy('id').execute()
+  return rows.map(({ name, org_id }) => ({ name, orgId: org_id }))
+}
+
+/** When an award was last new or changed, empty for never, and how many funders there are. */
+export async function findFunderFacts({ query }: Lent): Promise<{ awards: string; funders: number }> {
+  const [awards, funders] = await Promise.all([
+    query
+      .selectFrom('awards')
+      .select(({ fn }) => fn.max('last_changed_at').as('at'))
+      .executeTakeFirstOrThrow(),
+    query
+      .selectFrom('funders')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { awards: awards.at ?? '', funders: funders.n }
+}
