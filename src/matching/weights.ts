@@ -1,15 +1,23 @@
 import type { Area } from '../domain/area.ts'
 import type { PartName } from '../domain/match.ts'
 
-/** How much each part adds to the score when it is 1. They sum to 1. `docs/matching.md` quotes this table. */
+/**
+ * How much each part adds to the score when it is 1. All but feedback sum to 1; feedback can move a score
+ * so far either way, for a call that is all about what was liked or not. `docs/matching.md` quotes this
+ * table.
+ */
 export const WEIGHTS: Readonly<Record<PartName, number>> = {
-  concepts: 0.25,
-  words: 0.25,
-  place: 0.2,
-  themes: 0.08,
-  beneficiaries: 0.07,
-  amount: 0.08,
-  time: 0.07,
+  words: 0.44,
+  topics: 0.17,
+  place: 0.09,
+  breadth: 0.08,
+  recipients: 0.07,
+  themes: 0.04,
+  amount: 0.03,
+  beneficiaries: 0.03,
+  time: 0.03,
+  funder: 0.02,
+  feedback: 0.1,
 }
 
 /** The part `place` for a call that is for an area of that kind in which the organisation works. */
@@ -30,33 +38,32 @@ export const UNKNOWN_PLACE = 0.25
 export const UNKNOWN_AMOUNT = 0.5
 export const UNKNOWN_TIME = 0.5
 
+/** The part `time` with at least half of the usual preparation time left, and with less. */
+export const TIGHT_TIME = 0.5
+export const NO_TIME = 0
+
 /** The part `beneficiaries` where one side says "anyone". */
 export const ANYONE = 0.3
 
-/** How much a word counts by where it stands. */
-export const OPPORTUNITY_FIELDS = { title: 3, summary: 2, description: 1 } as const
-export const ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.5, name: 0.8 } as const
+/** How much a text counts by where it stands, for words and for topics. */
+export const OPPORTUNITY_FIELDS = { title: 2.5, summary: 1, description: 0.2 } as const
+export const ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.35, name: 1.25 } as const
 
-/** How much a concept counts by where it is named. */
-export const CONCEPT_OPPORTUNITY_FIELDS = { title: 1, summary: 0.5, description: 1 } as const
-export const CONCEPT_ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.4, name: 1 } as const
-/** Rarity of a concept, 0 to 1, is raised to this power. */
-export const CONCEPT_RARITY_POWER = 1
-
-/** How much of its weight a word keeps that every funder uses. */
-export const BOILERPLATE = 0.5
 /** How much a pair of neighbouring words counts, beside the two words themselves. */
-export const PAIR = 0.8
+export const PAIR = 0.5
 /** How much of its weight a word keeps that we read as another spelling. */
 export const RESPELT = 0.8
-/** How much a long text weakens its own words: 0 not at all, 1 so much that all texts count alike. */
-export const OPPORTUNITY_LENGTH_POWER = 1
-export const ORGANISATION_LENGTH_POWER = 1
-/** Rarity, 0 to 1, is raised to this power: softer than its plain value. */
-export const RARITY_POWER = 1
-/** The sum over shared words at which the part `words` is 0.63. Fixed, so that scores stay put as the catalogue grows. */
-export const WORDS_SCALE = 0.3
-/** The most words and pairs of an organisation that count, heaviest first. */
-export const MOST_TERMS = 150
-/** The most words that no opportunity uses for which another spelling is sought. */
-export const MOST_RESPELT = 50
+/** The most words and pairs of a text that count, heaviest first. */
+export const MOST_WORDS = { opportunity: 128, organisation: 48 } as const
+
+/** How much a concept counts that a word was learnt to be near to, beside one that a phrase names. */
+export const CONCEPT_LEARNT = 0.7
+/** How much what holds a concept counts, times its share. */
+export const CONCEPT_HOLDERS = 1
+/** How much the themes and groups of a concept count together. */
+export const TOPIC_GROUPS = 2
+/** The most topics of a text that count, heaviest first. */
+export const MOST_TOPICS = { opportunity: 48, organisation: 24 } as const
+
+/** The part `breadth` is 1 where the likeness to what all texts are about is this or more. */
+export const FULL_BREADTH = 0.4

@@ -4,16 +4,28 @@ import { isoDate } from '../../src/base/date.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { stated } from '../../src/domain/fact.ts'
 import { matchOrganisation, prepareCatalogue } from '../../src/matching/match.ts'
+import { FULL } from '../../src/matching/profile/units.ts'
 import {
   ANYONE,
+  CONCEPT_LEARNT,
+  FULL_BREADTH,
+  MOST_TOPICS,
+  MOST_WORDS,
+  NO_TIME,
+  OPPORTUNITY_FIELDS,
+  ORGANISATION_FIELDS,
   PLACE,
   PLACE_INSIDE_YOURS,
+  TIGHT_TIME,
+  TOPIC_GROUPS,
   UNKNOWN_AMOUNT,
   UNKNOWN_PLACE,
   UNKNOWN_TIME,
   WEIGHTS,
 } from '../../src/matching/weights.ts'
+import { ENOUGH_TEXTS } from '../../src/matching/words/word-table.ts'
 import { anOpportunity, anOrganisation, opportunityId, rules, SOUTH_WEST } from '../support/builders.ts'
+import { LEARNT } from '../support/learnt.ts'
 import { charitiesOnly, NOW } from './judged.ts'
 
 const doc = readFileSync(new URL('../../docs/matching.md', import.meta.url), 'utf8')
@@ -37,6 +49,25 @@ test('the table of places is the one that the code reads', () => {
   expect(doc).toContain(`a piece of the area in which you work counts ${PLACE_INSIDE_YOURS}`)
   expect(doc).toContain(`place ${UNKNOWN_PLACE}, amount ${UNKNOWN_AMOUNT}, time ${UNKNOWN_TIME}`)
   expect(doc).toContain(`“Anyone” on either side counts ${ANYONE}`)
+})
+
+test('the weights of texts, and how many of their words count, are those that the code reads', () => {
+  const { title, summary, description } = OPPORTUNITY_FIELDS
+  expect(doc).toContain(`title counts ${title}, its summary ${summary}, its description ${description}`)
+  const { whatWeDo, name, whoWeHelp } = ORGANISATION_FIELDS
+  expect(doc).toContain(`what you do counts ${whatWeDo}, your name ${name}, whom you help ${whoWeHelp}`)
+  expect(doc).toContain(
+    `heaviest ${MOST_WORDS.opportunity} words and pairs of the call and ${MOST_WORDS.organisation}`,
+  )
+  expect(doc).toContain(
+    `heaviest ${MOST_TOPICS.opportunity} topics of a call and ${MOST_TOPICS.organisation}`,
+  )
+  expect(doc).toContain(`which counts ${CONCEPT_LEARNT} times the cube`)
+  expect(doc).toContain(`which share a weight of ${TOPIC_GROUPS}`)
+  expect(doc).toContain(`1 from a likeness of ${FULL_BREADTH} on`)
+  expect(doc).toContain(`${TIGHT_TIME} with at least half of it, ${NO_TIME} with less`)
+  expect(doc).toContain(`With ${ENOUGH_TEXTS} different texts or more`)
+  expect(doc).toContain(`${FULL.toLocaleString('en-GB')} to a score of 1`)
 })
 
 test('the worked example is what the engine computes', () => {
@@ -79,12 +110,13 @@ test('the worked example is what the engine computes', () => {
     needMax: 400_000,
     preparationDays: 20,
   })
-  const [first] = matchOrganisation(NOW, prepareCatalogue(calls), organisation)
+  const [first] = matchOrganisation(NOW, prepareCatalogue(LEARNT, calls), organisation, 3)
   expect(first?.opportunity.title).toBe('Meals and company')
   const names = Object.keys(WEIGHTS)
   expect(column(names, 0, 1)).toEqual(first?.parts)
   expect(doc).toContain(`scores **${first?.score}**`)
   for (const { sentence } of first?.reasons ?? []) expect(doc).toContain(`- ${sentence}\n`)
+  for (const sentence of first?.whyNotHigher ?? []) expect(doc).toContain(`- ${sentence}\n`)
   const added = column(names, 2, 1)
   expect(Object.values(added).reduce((a, b) => a + b)).toBeCloseTo(first?.score ?? 0, 3)
 })

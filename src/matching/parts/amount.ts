@@ -16,7 +16,7 @@ export function scoreAmount(
   if (!award || !need || opportunity.currency !== 'GBP') return silent(UNKNOWN_AMOUNT)
   const value = amountFit(need, award)
   if (value === 0) return silent(0)
-  return { value, sentence: `It gives ${sayRange(award, 'GBP')}; you look for ${sayRange(need, 'GBP')}.` }
+  return { value, say: () => `It gives ${sayRange(award, 'GBP')}; you look for ${sayRange(need, 'GBP')}.` }
 }
 
 /**

@@ -1,15 +1,8 @@
 import { type AreaCode, contains, findArea } from '../../domain/area.ts'
+import type { Whereabouts } from '../places/whereabouts.ts'
 import { sayArea } from '../say-area.ts'
 import { PLACE, PLACE_INSIDE_YOURS, UNKNOWN_PLACE } from '../weights.ts'
 import { type Part, silent } from './part.ts'
-
-/** The areas of one side. */
-export interface Whereabouts {
-  /** Empty when nothing is known. */
-  readonly areas: readonly AreaCode[]
-  /** `stated`; `somewhere` inside them; or only `named` in a text, which says less. */
-  readonly basis: 'stated' | 'somewhere' | 'named'
-}
 
 interface Shared {
   readonly value: number
@@ -26,7 +19,7 @@ export function scorePlace(own: Whereabouts, theirs: Whereabouts): Part {
   // A place that a text names may be about something else, so its absence says little.
   if (best.value === 0)
     return silent(own.basis === 'named' || theirs.basis === 'named' ? UNKNOWN_PLACE / 2 : 0)
-  return { value: best.value, sentence: sayPlace(best, own, theirs) }
+  return { value: best.value, say: () => sayPlace(best, own, theirs) }
 }
 
 function sharedBy(own: AreaCode, theirs: AreaCode): Shared {

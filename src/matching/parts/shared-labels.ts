@@ -7,10 +7,9 @@ import { type Part, silent } from './part.ts'
 export function scoreThemes(own: readonly Theme[], theirs: readonly Theme[]): Part {
   const shared = [...new Set(own)].filter((theme) => theirs.includes(theme))
   if (shared.length === 0) return silent(0)
-  const named = listWords(shared.map((theme) => `“${inSentence(THEMES[theme])}”`))
   return {
     value: shared.length / new Set(own).size,
-    sentence: `You work on ${named}, and this pays for that.`,
+    say: () => `You work on ${quoted(shared.map((theme) => THEMES[theme]))}, and this pays for that.`,
   }
 }
 
@@ -18,11 +17,19 @@ export function scoreThemes(own: readonly Theme[], theirs: readonly Theme[]): Pa
 export function scoreBeneficiaries(own: readonly Beneficiary[], theirs: readonly Beneficiary[]): Part {
   if (own.length === 0 || theirs.length === 0) return silent(0)
   const people = [...new Set(own)].filter((group) => group !== 'anyone')
+  if (people.length === 0) return silent(ANYONE)
   const shared = people.filter((group) => theirs.includes(group))
-  if (shared.length === 0) return silent(own.includes('anyone') || theirs.includes('anyone') ? ANYONE : 0)
-  const named = listWords(shared.map((group) => `“${inSentence(BENEFICIARIES[group])}”`))
-  return { value: shared.length / people.length, sentence: `You help ${named}, and this is meant for them.` }
+  const others = theirs.includes('anyone') ? ANYONE * (people.length - shared.length) : 0
+  const value = (shared.length + others) / people.length
+  if (shared.length === 0) return silent(value)
+  return {
+    value,
+    say: () => `You help ${quoted(shared.map((group) => BENEFICIARIES[group]))}, and this is meant for them.`,
+  }
 }
+
+const quoted = (labels: readonly string[]): string =>
+  listWords(labels.map((label) => `“${inSentence(label)}”`))
 
 /** A label inside a sentence: a small first letter, unless it begins with an abbreviation. */
 const inSentence = (label: string): string =>

@@ -1,7 +1,7 @@
 import { count } from '../../base/text.ts'
 import { daysLeft } from '../../domain/deadline.ts'
 import { type OpportunityContent, statusAt } from '../../domain/opportunity.ts'
-import { UNKNOWN_TIME } from '../weights.ts'
+import { NO_TIME, TIGHT_TIME, UNKNOWN_TIME } from '../weights.ts'
 import { type Part, silent } from './part.ts'
 
 /** How much time a call leaves: days, no end, not open yet, or not known. */
@@ -22,18 +22,22 @@ export function timeLeft(
 }
 
 /**
- * How comfortably a bid can still be prepared.
+ * How comfortably a bid can still be prepared. It falls in two steps and not day by day, so that lists
+ * change when something happens and not every night.
  *
  * @param preparationDays - at least 1
- * @returns 1 with the full preparation time left, no end or not open yet; with less, its share of it; what
- *   may be spent any day is as good as not known
+ * @returns 1 with the full preparation time left, no end or not open yet; less with half of it, and with
+ *   less; what may be spent any day is as good as not known
  */
 export function scoreTime(left: TimeLeft, preparationDays: number): Part {
   if (left === 'unknown' || left === 'until_spent') return silent(UNKNOWN_TIME)
   if (left === 'no_end')
-    return { value: 1, sentence: 'It has no closing date, so you can take the time you need.' }
-  if (left === 'ahead') return { value: 1, sentence: 'It is not open yet, so you have time to prepare.' }
+    return { value: 1, say: () => 'It has no closing date, so you can take the time you need.' }
+  if (left === 'ahead') return { value: 1, say: () => 'It is not open yet, so you have time to prepare.' }
   // Too little time is no reason to bid.
-  if (left < preparationDays) return silent(Math.max(0, left / preparationDays))
-  return { value: 1, sentence: `You have ${count(left, 'day')} left, and usually need ${preparationDays}.` }
+  if (left < preparationDays) return silent(left * 2 < preparationDays ? NO_TIME : TIGHT_TIME)
+  return {
+    value: 1,
+    say: () => `You have ${count(left, 'day')} left, and usually need ${preparationDays}.`,
+  }
 }

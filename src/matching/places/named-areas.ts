@@ -1,6 +1,6 @@
 import reference from '../../../data/reference/areas.json' with { type: 'json' }
 import { type AreaCode, areaCode, areaName } from '../../domain/area.ts'
-import { fold, tokensOf } from '../words/tokens.ts'
+import { tokensOf } from '../words/tokens.ts'
 
 /** Ordinary words that are also the name of an area: by themselves they say nothing of a place. */
 const ORDINARY = new Set(
@@ -37,10 +37,11 @@ const SIZES = ['countries', 'country', 'region', 'county', 'local_authority', 'c
 
 const LONGEST_NAME = 5
 const BY_WORDS = names()
+const FIRST_WORDS = new Set([...BY_WORDS.keys()].map((name) => name.split(' ')[0] ?? ''))
 
 /** The areas that a text names, in the order in which it does, each once. */
 export function namedAreas(text: string): readonly AreaCode[] {
-  const words = tokensOf(text).map(({ surface }) => fold(surface))
+  const words = tokensOf(text).map(({ word }) => word)
   const found = new Set<AreaCode>()
   for (let at = 0; at < words.length; ) {
     const name = nameAt(words, at)
@@ -67,6 +68,7 @@ const REACH = 10
 const NEGATIONS = new Set('not cannot except excluding exclude excludes outside unable never'.split(' '))
 
 function nameAt(words: readonly string[], at: number) {
+  if (!FIRST_WORDS.has(words[at] ?? '')) return undefined
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length -= 1) {
     const code = BY_WORDS.get(words.slice(at, at + length).join(' '))
     if (code) return { code, length }
@@ -78,7 +80,7 @@ function names(): ReadonlyMap<string, AreaCode> {
   const byWords = new Map<string, AreaCode>()
   const keep = (name: string, code: AreaCode) => {
     const words = tokensOf(name)
-      .map(({ surface }) => fold(surface))
+      .map(({ word }) => word)
       .join(' ')
     if (words.length > 3 && !ORDINARY.has(words) && !byWords.has(words)) byWords.set(words, code)
   }

@@ -1,7 +1,15 @@
+import type { AreaCode } from '../../domain/area.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import type { Whereabouts } from '../parts/place.ts'
 import { namedAreas } from './named-areas.ts'
+
+/** The areas of one side. */
+export interface Whereabouts {
+  /** Empty when nothing is known. */
+  readonly areas: readonly AreaCode[]
+  /** `stated`; `somewhere` inside them; or only `named` in a text, which says less. */
+  readonly basis: 'stated' | 'somewhere' | 'named'
+}
 
 /** Where the organisation works; what its own words name, when it has not said. */
 export const whereOrganisation = ({ areas, name, whatWeDo, whoWeHelp }: Organisation): Whereabouts =>

@@ -1,100 +1,107 @@
 import Fuse from 'fuse.js'
 import { editsBetween } from './edits.ts'
-import { fold } from './tokens.ts'
-import type { WordUse } from './word-use.ts'
+import { indexLetters, type LetterIndex, spellingsNear } from './letter-index.ts'
 
-/** The words of the catalogue as they are written, for words that nobody there writes so. */
+/** A known spelling: a whole word or a stem. */
+interface Spelling {
+  readonly spelling: string
+  /** What it stands for. */
+  readonly stem: string
+  /** How rare that is, 1 to 255: of two that are as near the commoner is meant. */
+  readonly rarity: number
+}
+
+/** Words that are known, for words that nobody else writes so. */
 export interface Spellings {
-  /** The stem of each spelling. */
-  readonly stems: ReadonlyMap<string, string>
-  /** The spellings that hold each pair of letters. */
-  readonly byLetters: ReadonlyMap<string, readonly string[]>
-  /** What words were read as before: organisations write the same ones again and again. */
-  readonly known: Map<string, string | undefined>
+  readonly words: SpellingList
+  readonly stems: SpellingList
+}
+
+interface SpellingList {
+  readonly index: LetterIndex
+  /** By their numbers in the index. */
+  readonly all: readonly Spelling[]
 }
 
 const SHORTEST = 5
 const LONGEST = 30
+/** One slip in so many letters, and one in any word that is long enough. */
+const LETTERS_A_SLIP = 6
 /** fuse.js is asked about this many candidates at most. */
 const MOST_CANDIDATES = 40
 /** From this length on a replaced letter counts as a slip; "horse" stays no "house", "autistic" no "artistic". */
 const REPLACEABLE_FROM = 9
 
-export function spellingsOf(uses: readonly ReadonlyMap<string, WordUse>[]): Spellings {
-  const stems = new Map<string, string>()
-  for (const terms of uses) {
-    for (const [stem, { surfaces }] of terms) addSpellings(stems, stem, surfaces)
-  }
-  const byLetters = new Map<string, string[]>()
-  for (const spelling of [...stems.keys()].sort()) addLetters(byLetters, spelling)
-  return { stems, byLetters, known: new Map() }
+/**
+ * @param words - whole words that are known
+ * @param stems - stems, for words that are known by these alone
+ */
+export function spellingsOf(words: readonly Spelling[], stems: readonly Spelling[]): Spellings {
+  return { words: listOf(words), stems: listOf(stems) }
 }
 
-function addSpellings(stems: Map<string, string>, stem: string, surfaces: readonly string[]): void {
-  if (stem.includes(' ')) return
-  for (const spelling of surfaces.map(fold)) {
-    if (spelling.length >= SHORTEST - 1 && spelling.length <= LONGEST + 2) stems.set(spelling, stem)
-  }
+function listOf(spellings: readonly Spelling[]): SpellingList {
+  const all = spellings
+    .filter(({ spelling: { length } }) => length >= SHORTEST - 1 && length <= LONGEST + 2)
+    .sort((a, b) => (a.spelling < b.spelling ? -1 : 1))
+  return { index: indexLetters(all.map(({ spelling }) => spelling)), all }
 }
 
-function addLetters(byLetters: Map<string, string[]>, spelling: string): void {
-  for (const letters of letterPairs(spelling)) {
-    const list = byLetters.get(letters)
-    if (list) list.push(spelling)
-    else byLetters.set(letters, [spelling])
-  }
+/** A known spelling that is near. */
+interface Near extends Spelling {
+  readonly slips: number
 }
 
 /**
- * The stem of the word that a misspelt or variant word most likely is.
+ * The known stem that a misspelt word most likely has: whole words are compared, and stems with its stem.
  *
- * @param word - folded, and used by no opportunity
- * @returns undefined for a word under five letters, and when nothing is near enough: one slip in
- *   five letters
+ * @param word - folded; neither it nor its stem is known
+ * @returns undefined for a word under five letters, and when nothing is near enough: one slip,
+ *   and two from twelve letters on
  */
-export function respell(spellings: Spellings, word: string): string | undefined {
-  if (!spellings.known.has(word)) spellings.known.set(word, readAs(spellings, word))
-  return spellings.known.get(word)
+export function respell({ words, stems }: Spellings, word: string, stem: string): string | undefined {
+  const whole = best(nearTo(words, word))
+  const part = best(nearTo(stems, stem))
+  if (whole === undefined || part === undefined) return (whole ?? part)?.stem
+  return (part.slips < whole.slips ? part : whole).stem
 }
 
-function readAs({ stems, byLetters }: Spellings, word: string): string | undefined {
-  if (word.length < SHORTEST || word.length > LONGEST) return undefined
-  const most = Math.floor(word.length / SHORTEST)
-  const candidates = candidatesFor(byLetters, word)
-  if (candidates.length === 0) return undefined
-  const fuse = new Fuse(candidates, { threshold: 0.45, ignoreLocation: true, isCaseSensitive: true })
-  const near = fuse
-    .search(word)
-    .map(({ item }) => ({ item, edits: editsBetween(word, item, most) }))
-    .filter(({ item, edits }) => edits <= most && isSlip(word, item))
-    .sort((a, b) => a.edits - b.edits)
-  return stems.get(near[0]?.item ?? '')
+/** The one with the fewest slips, and the commonest of those. */
+const best = (near: Near[]): Near | undefined =>
+  near.sort((a, b) => a.slips - b.slips || a.rarity - b.rarity)[0]
+
+function nearTo({ index, all }: SpellingList, word: string): Near[] {
+  if (word.length < SHORTEST || word.length > LONGEST) return []
+  const most = Math.max(1, Math.floor(word.length / LETTERS_A_SLIP))
+  const near = spellingsNear(index, word, most).flatMap((number): Near[] => {
+    const known = all[number]
+    if (known === undefined || !isSlip(word, known.spelling)) return []
+    const slips = editsBetween(word, known.spelling, most)
+    return slips <= most ? [{ ...known, slips }] : []
+  })
+  return likest(word, near)
 }
 
-/** Short words have many neighbours: there only letters added, left out or swapped count, after the same first one. */
-const isSlip = (word: string, item: string): boolean =>
-  word.length >= REPLACEABLE_FROM ||
-  (word[0] === item[0] && (word.length !== item.length || sortedLetters(word) === sortedLetters(item)))
+/** Those that fuse.js finds alike too, the likest first. */
+function likest(word: string, near: readonly Near[]): Near[] {
+  if (near.length === 0) return []
+  const fuse = new Fuse(near.slice(0, MOST_CANDIDATES), {
+    keys: ['spelling'],
+    threshold: 0.45,
+    ignoreLocation: true,
+    isCaseSensitive: true,
+  })
+  return fuse.search(word).map(({ item }) => item)
+}
+
+/**
+ * People see a wrong first letter, and it makes an opposite ("unlike"). Short words have many neighbours:
+ * there only letters added, left out or swapped count.
+ */
+const isSlip = (word: string, known: string): boolean =>
+  word[0] === known[0] &&
+  (word.length >= REPLACEABLE_FROM ||
+    word.length !== known.length ||
+    sortedLetters(word) === sortedLetters(known))
 
 const sortedLetters = (word: string): string => [...word].sort().join('')
-
-/** The spellings that share the most pairs of letters, at least a third of them; ties in order of the alphabet. */
-function candidatesFor(byLetters: Spellings['byLetters'], word: string): string[] {
-  const shared = new Map<string, number>()
-  const pairs = letterPairs(word)
-  for (const letters of pairs) {
-    for (const spelling of byLetters.get(letters) ?? []) shared.set(spelling, (shared.get(spelling) ?? 0) + 1)
-  }
-  const most = Math.floor(word.length / SHORTEST)
-  return [...shared]
-    .filter(([spelling, n]) => n * 3 >= pairs.length && Math.abs(spelling.length - word.length) <= most)
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, MOST_CANDIDATES)
-    .map(([spelling]) => spelling)
-}
-
-/** The distinct pairs of neighbouring letters, the edges of the word included. */
-function letterPairs(word: string): string[] {
-  const edged = `^${word}$`
-  return [...new Set(Array.from({ length: edged.length - 1 }, (_, at) => edged.slice(at, at + 2)))]
-}

@@ -4,6 +4,7 @@ import { type AreaCode, areaCode } from '../../../src/domain/area.ts'
 import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
 import { type Fact, inferred, stated, UNKNOWN } from '../../../src/domain/fact.ts'
 import { amountFit, scoreAmount } from '../../../src/matching/parts/amount.ts'
+import type { Part } from '../../../src/matching/parts/part.ts'
 import { scorePlace } from '../../../src/matching/parts/place.ts'
 import { scoreBeneficiaries, scoreThemes } from '../../../src/matching/parts/shared-labels.ts'
 import { scoreTime, timeLeft } from '../../../src/matching/parts/time.ts'
@@ -21,6 +22,9 @@ import { NOW } from '../judged.ts'
 
 const WEST_OF_ENGLAND = areaCode('E47000009')
 const UNITED_KINGDOM = areaCode('K02000001')
+
+/** A part with its words. */
+const told = ({ value, say }: Part) => ({ value, sentence: say() })
 
 describe('the place', () => {
   const place = (own: readonly AreaCode[], areas: Fact<readonly AreaCode[]>) =>
@@ -40,37 +44,37 @@ describe('the place', () => {
       [ENGLAND, BRISTOL],
       [BRISTOL, ENGLAND],
     ]) {
-      expect(place([SOUTH_GLOUCESTERSHIRE, BRISTOL], stated(areas))).toEqual({
+      expect(told(place([SOUTH_GLOUCESTERSHIRE, BRISTOL], stated(areas)))).toEqual({
         value: 1,
         sentence: 'You work in Bristol, and Bristol is one of the areas that this is for.',
       })
     }
   })
   test('says whom it is only for', () => {
-    expect(place([SOUTH_GLOUCESTERSHIRE], stated([SOUTH_GLOUCESTERSHIRE])).sentence).toBe(
+    expect(place([SOUTH_GLOUCESTERSHIRE], stated([SOUTH_GLOUCESTERSHIRE])).say()).toBe(
       'You work in South Gloucestershire, and this is only for South Gloucestershire.',
     )
-    expect(place([BRISTOL], inferred([SOUTH_WEST], 'the South West')).sentence).toBe(
+    expect(place([BRISTOL], inferred([SOUTH_WEST], 'the South West')).say()).toBe(
       'You work in Bristol, and this is for somewhere in the South West.',
     )
   })
   test('is middling where the call is for a piece of a wider area, and 0 elsewhere', () => {
     expect(place([SOUTH_WEST], stated([BRISTOL])).value).toBe(0.5)
-    expect(place([BRISTOL], stated([SOUTH_GLOUCESTERSHIRE]))).toEqual({ value: 0, sentence: null })
+    expect(told(place([BRISTOL], stated([SOUTH_GLOUCESTERSHIRE])))).toEqual({ value: 0, sentence: null })
   })
   test('that is not known says nothing', () => {
-    expect(place([BRISTOL], UNKNOWN)).toEqual({ value: 0.25, sentence: null })
-    expect(place([], stated([BRISTOL]))).toEqual({ value: 0.25, sentence: null })
+    expect(told(place([BRISTOL], UNKNOWN))).toEqual({ value: 0.25, sentence: null })
+    expect(told(place([], stated([BRISTOL])))).toEqual({ value: 0.25, sentence: null })
   })
 })
 
 describe('themes and people', () => {
   test('count by the share of the organisation’s that the call names', () => {
-    expect(scoreThemes(['food', 'arts'], ['arts', 'sport'])).toEqual({
+    expect(told(scoreThemes(['food', 'arts'], ['arts', 'sport']))).toEqual({
       value: 0.5,
       sentence: 'You work on “arts, culture and heritage”, and this pays for that.',
     })
-    expect(scoreBeneficiaries(['lgbt_people', 'carers'], ['carers', 'lgbt_people'])).toEqual({
+    expect(told(scoreBeneficiaries(['lgbt_people', 'carers'], ['carers', 'lgbt_people']))).toEqual({
       value: 1,
       sentence: 'You help “LGBT+ people” and “carers”, and this is meant for them.',
     })
@@ -81,7 +85,7 @@ describe('themes and people', () => {
       scoreThemes([], ['food']),
       scoreBeneficiaries([], ['carers']),
     ]) {
-      expect(part).toEqual({ value: 0, sentence: null })
+      expect(told(part)).toEqual({ value: 0, sentence: null })
     }
   })
   test('"anyone" is a weak sign on either side', () => {
@@ -110,7 +114,7 @@ describe('the amount', () => {
   test('says both sums', () => {
     const organisation = anOrganisation({ needMin: 100_000, needMax: 400_000 })
     const opportunity = anOpportunity({ awardMin: 50_000, awardMax: 500_000 })
-    expect(scoreAmount(organisation, opportunity)).toEqual({
+    expect(told(scoreAmount(organisation, opportunity))).toEqual({
       value: 1,
       sentence: 'It gives £500 to £5,000; you look for £1,000 to £4,000.',
     })
@@ -123,33 +127,47 @@ describe('the amount', () => {
       scoreAmount(asking, anOpportunity({ currency: 'EUR' })),
       scoreAmount(asking, anOpportunity({ kind: 'contract' })),
     ]) {
-      expect(part).toEqual({ value: 0.5, sentence: null })
+      expect(told(part)).toEqual({ value: 0.5, sentence: null })
     }
   })
 })
 
 describe('the time', () => {
-  const time = (over: Parameters<typeof anOpportunity>[0]) =>
-    scoreTime(timeLeft(NOW, anOpportunity(over)), 20)
+  const time = (over: Parameters<typeof anOpportunity>[0], preparationDays = 20) =>
+    told(scoreTime(timeLeft(NOW, anOpportunity(over)), preparationDays))
+  const until = (day: string) => ({ deadline: closing(isoDate(day)) })
 
-  test('is 1 with the full preparation time left, and its share of it with less', () => {
-    expect(time({ deadline: closing(isoDate('2026-06-21')) })).toEqual({
+  test('is 1 with the full preparation time left, and says so', () => {
+    expect(time(until('2026-06-21'))).toEqual({
       value: 1,
       sentence: 'You have 20 days left, and usually need 20.',
     })
-    expect(time({ deadline: closing(isoDate('2026-06-06')) }).value).toBe(0.25)
-    // Too little time is no reason to bid.
-    expect(time({ deadline: closing(isoDate('2026-06-02')) }).sentence).toBeNull()
-    expect(time({ deadline: closing(isoDate('2026-06-01')) }).value).toBe(0)
+  })
+  test('falls in two steps, and too little time is no reason to bid', () => {
+    expect(time(until('2026-06-20'))).toEqual({ value: 0.5, sentence: null })
+    expect(time(until('2026-06-11'))).toEqual({ value: 0.5, sentence: null })
+    expect(time(until('2026-06-10'))).toEqual({ value: 0, sentence: null })
+    expect(time(until('2026-06-01'))).toEqual({ value: 0, sentence: null })
+  })
+  test('takes half of an odd number of days as it is', () => {
+    expect([1, 2, 3].map((left) => scoreTime(left, 5).value)).toEqual([0, 0, 0.5])
+    expect(scoreTime(0, 1).value).toBe(0)
+    expect(scoreTime(1, 1).value).toBe(1)
   })
   test('is 1 without an end and before the opening, 0 after the end, in the middle when not known', () => {
-    expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'rolling' } }).value).toBe(1)
+    expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'rolling' } })).toEqual({
+      value: 1,
+      sentence: 'It has no closing date, so you can take the time you need.',
+    })
+    expect(time({ forecast: true })).toEqual({
+      value: 1,
+      sentence: 'It is not open yet, so you have time to prepare.',
+    })
     // What may be spent any day leaves nobody all the time in the world.
     expect(time({ deadline: { ...NO_DEADLINE_KNOWN, kind: 'until_spent' } })).toEqual({
       value: 0.5,
       sentence: null,
     })
-    expect(time({ forecast: true }).value).toBe(1)
     expect(time({ ended: 'awarded' }).value).toBe(0)
     expect(time({ deadline: NO_DEADLINE_KNOWN })).toEqual({ value: 0.5, sentence: null })
   })

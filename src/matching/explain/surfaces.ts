@@ -1,0 +1,105 @@
+import type { ReadFields } from '../profile/read-profiles.ts'
+import { type Spotted, spotPhrases } from '../topics/spot-phrases.ts'
+import type { ReadText } from '../words/read-text.ts'
+import { keysIn, type PlacedKeys } from './placed-keys.ts'
+import { quote } from './quote.ts'
+
+/** The words of one side as they stand in its texts. Each is looked for when somebody asks for it. */
+export interface Surfaces {
+  /** What stands for a word or a pair of words; first ones first, four at most. */
+  wordsFor(key: number): readonly string[]
+  /** Whether it is misspelt, as far as we can tell. */
+  isRespelt(surface: string): boolean
+  /** The first phrase of the lexicon for a concept; null for none. */
+  namedFor(concept: number): string | null
+  /** The word that was learnt to be nearest to a concept, and near enough to be told, the first of those alike; null for none. */
+  learntFor(concept: number): string | null
+}
+
+/** The phrases of the lexicon in a text. */
+interface SpottedIn {
+  readonly text: ReadText
+  readonly phrases: readonly Spotted[]
+}
+
+const MOST = 4
+
+export function surfacesOf(fields: ReadFields): Surfaces {
+  const texts = fields.map(([text]) => text)
+  const placed = once(() => texts.map((text) => keysIn(text)))
+  const respelt = once(() => new Set(placed().flatMap((it) => it.respelt)))
+  const spotted = once(() => texts.map((text): SpottedIn => ({ text, phrases: spotPhrases(text) })))
+  return {
+    wordsFor: kept((key) => wordsIn(placed(), key)),
+    isRespelt: (surface) => respelt().has(surface),
+    namedFor: (concept) => firstNamed(spotted(), concept),
+    learntFor: kept((concept) => nearestIn(texts, concept)),
+  }
+}
+
+function wordsIn(placed: readonly PlacedKeys[], key: number): readonly string[] {
+  const found: string[] = []
+  for (const { text, keys } of placed) {
+    // Words and pairs take turns.
+    for (let at = keys.indexOf(key); at !== -1 && found.length < MOST; at = keys.indexOf(key, at + 1)) {
+      const surface = quote(text, at >> 1, 1 + (at & 1))
+      if (!found.includes(surface)) found.push(surface)
+    }
+  }
+  return found
+}
+
+function firstNamed(spotted: readonly SpottedIn[], concept: number): string | null {
+  for (const { text, phrases } of spotted) {
+    for (const { at, length, means } of phrases) if (means.includes(concept)) return quote(text, at, length)
+  }
+  return null
+}
+
+/** A word with a cosine of a half or less counts a little, but is no reason: “table” is near to tennis. */
+const TOO_FAR = 128
+
+/** However it is written later, a word counts as it does where it stands first. */
+function nearestIn(texts: readonly ReadText[], concept: number): string | null {
+  const seen = new Set<string>()
+  let nearest: string | null = null
+  let most = TOO_FAR
+  for (const text of texts) {
+    for (let at = 0; at < text.lexemes.length; at += 1) {
+      const affinity = affinityAt(text, at, concept)
+      if (affinity === 0) continue
+      const surface = quote(text, at, 1)
+      const isFirst = !seen.has(surface.toLowerCase())
+      seen.add(surface.toLowerCase())
+      if (!isFirst || affinity <= most) continue
+      nearest = surface
+      most = affinity
+    }
+  }
+  return nearest
+}
+
+function affinityAt({ lexemes }: ReadText, at: number, concept: number): number {
+  const lexeme = lexemes[at]
+  if (lexeme === undefined || lexeme.isStop) return 0
+  for (const [near, affinity] of lexeme.about) if (near === concept) return affinity
+  return 0
+}
+
+/** Asks once for each. */
+function kept<T>(find: (key: number) => T): (key: number) => T {
+  const known = new Map<number, T>()
+  return (key) => {
+    const found = known.get(key) ?? find(key)
+    known.set(key, found)
+    return found
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,16 @@
+import type { Profile } from '../profile/profile.ts'
+import type { TopicTable } from '../topics/topic-table.ts'
+import { DEMAND_UNIT } from '../topics/topic-table.ts'
+import { FULL_BREADTH } from '../weights.ts'
+
+/**
+ * How much of what organisations do the call names: a broad call suits an organisation in more ways
+ * than its profile tells.
+ *
+ * @returns 0 to 1
+ */
+export function breadthOf({ demand }: TopicTable, { keys, impacts }: Profile): number {
+  let sum = 0
+  for (const [at, key] of keys.entries()) sum += (demand[key] ?? 0) * (impacts[at] ?? 0)
+  return Math.min(1, sum / (DEMAND_UNIT * 255 * FULL_BREADTH))
+}

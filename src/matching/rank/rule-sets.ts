@@ -1,0 +1,72 @@
+import type { RuleName } from '../../domain/match.ts'
+import { internAll } from '../catalogue/interned.ts'
+import type { Terms } from '../catalogue/rankable.ts'
+import type { AppliedRule } from '../rules/applied-rule.ts'
+import { rulesOf } from '../rules/rules-of.ts'
+
+/**
+ * The rules of all terms but for the place, in sets that many terms share: thousands of terms differ in
+ * their award alone, and rules that lie together are quick to read.
+ */
+export interface RuleSets {
+  /** Rules that ask only what few forms can differ in, by number of set. */
+  readonly onForm: readonly (readonly AppliedRule[])[]
+  /** All others that do not read the award, by the same number. */
+  readonly others: readonly (readonly AppliedRule[])[]
+  /** The number of those two sets, by number of terms. */
+  readonly numbers: ArrayLike<number>
+  /** Those that read the award, by their own number. */
+  readonly onAward: readonly (readonly AppliedRule[])[]
+  readonly awardNumbers: ArrayLike<number>
+}
+
+/** Whatever reads `awardMin` or `awardMax`. */
+export const OF_AWARD: readonly RuleName[] = ['amount', 'share_of_income', 'subsidy']
+const FORM: readonly string[] = ['legalForm', 'orgIds']
+
+const isOfAward = ({ name }: AppliedRule): boolean => OF_AWARD.includes(name)
+const isOfForm = ({ profile }: AppliedRule): boolean => profile.every((field) => FORM.includes(field))
+
+const KEPT = new WeakMap<readonly Terms[], RuleSets>()
+
+/** Rules do not ask for the moment: those of a catalogue are kept as long as its terms are. */
+export function ruleSetsOf(terms: readonly Terms[]): RuleSets {
+  const sets = KEPT.get(terms) ?? readSets(terms)
+  KEPT.set(terms, sets)
+  return sets
+}
+
+function readSets(terms: readonly Terms[]): RuleSets {
+  const rules = terms.map((it) => rulesOf(it).required.filter(({ name }) => name !== 'area'))
+  const { values: alike, numbers } = internAll(terms.map(withoutAward))
+  const { values: awards, numbers: awardNumbers } = internAll(terms.map(awardTerms))
+  const rest = firstOf(alike.length, numbers, rules).map((all) => all.filter((rule) => !isOfAward(rule)))
+  return {
+    onForm: rest.map((all) => all.filter(isOfForm)),
+    others: rest.map((all) => all.filter((rule) => !isOfForm(rule))),
+    numbers,
+    onAward: firstOf(awards.length, awardNumbers, rules).map((all) => all.filter(isOfAward)),
+    awardNumbers,
+  }
+}
+
+const withoutAward = (terms: Terms): Terms => ({ ...terms, awardMin: null, awardMax: null })
+
+/** What rules on the award read: the facts beside it too, where they are known. */
+const awardTerms = ({ kind, awardMin, awardMax, currency, rules }: Terms) => ({
+  kind,
+  awardMin,
+  awardMax,
+  currency,
+  facts: [rules.percentOfIncome, rules.minimalFinancialAssistance],
+})
+
+/** Of each number, what stands where it comes first. */
+function firstOf<T>(count: number, numbers: ArrayLike<number>, all: readonly T[]): T[] {
+  const first = new Map<number, T>()
+  for (const [at, one] of all.entries()) {
+    const number = numbers[at] ?? 0
+    if (!first.has(number)) first.set(number, one)
+  }
+  return Array.from({ length: count }, (_, number) => first.get(number)).filter((it) => it !== undefined)
+}
