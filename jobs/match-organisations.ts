@@ -3,10 +3,10 @@ import type { Job } from './job.ts'
 
 export const matchOrganisationsJob: Job = {
   name: 'match-organisations',
-  summary: 'Judges every current opportunity for every organisation',
+  summary: 'Brings the matches of every organisation up to date',
   cron: '25 * * * *',
   londonHour: null,
   lease: null,
   argument: null,
-  run: matchOrganisations,
+  run: (runtime) => matchOrganisations(runtime),
 }

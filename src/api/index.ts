@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Runtime } from '../runtime.ts'
+import { feedbackRoutes } from './feedback.ts'
 import { opportunityRoutes } from './opportunities.ts'
 import { organisationRoutes } from './organisations.ts'
 
@@ -12,3 +13,4 @@ export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
     })
     .route('/opportunities', opportunityRoutes(runtime))
     .route('/organisations', organisationRoutes(runtime))
+    .route('/organisations', feedbackRoutes(runtime))

@@ -1,3 +1,5 @@
+import type { Fitting } from '../actions/matching/find-organisations-for.ts'
+import type { FeedbackOn } from '../db/feedback.ts'
 import { closesAt, currentRound, daysLeft } from '../domain/deadline.ts'
 import type { Match } from '../domain/match.ts'
 import { type Opportunity, statusAt } from '../domain/opportunity.ts'
@@ -25,10 +27,40 @@ export function opportunityShape(opportunity: Opportunity, now: Date) {
 }
 
 /** A match as the API gives it. The score orders what is not excluded; it predicts nothing. */
-export const matchShape = ({ opportunity, eligibility, score, parts, reasons }: Match, now: Date) => ({
-  opportunity: opportunityShape(opportunity, now),
+export const matchShape = (match: Match, now: Date) => ({
+  opportunity: opportunityShape(match.opportunity, now),
+  ...judgementShape(match),
+})
+
+/** What was judged of a pair, without the pair. Sentences speak to the organisation. */
+const judgementShape = ({
   eligibility,
   score,
   parts,
   reasons,
+  whyNotHigher,
+}: Omit<Match, 'opportunity'>) => ({
+  eligibility,
+  score,
+  parts,
+  reasons,
+  whyNotHigher,
+})
+
+/** An organisation that an opportunity fits, as the API gives it: no address, and nothing else that is its own affair. */
+export const fittingShape = ({ organisation: { id, name, orgIds, legalForm, areas }, match }: Fitting) => ({
+  organisation: { id, name, orgIds, legalForm, areas },
+  ...judgementShape(match),
+})
+
+/** Feedback as the API gives it, with the title that says what it is about. */
+export const feedbackShape = ({ feedback, opportunity }: FeedbackOn) => ({
+  organisationId: feedback.organisationId,
+  opportunityId: feedback.opportunityId,
+  title: opportunity.title,
+  verdict: feedback.verdict,
+  /** Null when none was given, and always for a good match. */
+  reason: feedback.reason,
+  note: feedback.note,
+  givenAt: feedback.givenAt,
 })

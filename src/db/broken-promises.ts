@@ -1,12 +1,16 @@
 import type { Instant } from '../base/date.ts'
+import { LIST_SIZE } from '../domain/match-list.ts'
 import type { SqliteDatabase } from './sqlite.ts'
 
 /** Each promise with the query that finds what breaks it: an empty answer is a kept promise. */
 const PROMISES: Readonly<Record<string, string>> = {
   'a match for a call that has ended': `SELECT m.opportunity_id FROM matches m JOIN opportunities o ON o.id = m.opportunity_id
-    WHERE m.judged_at >= o.last_changed_at AND o.ended IS NOT NULL`,
+    JOIN organisations g ON g.id = m.organisation_id WHERE g.matched_at >= o.last_changed_at AND o.ended IS NOT NULL`,
   'a match for a call that had closed when it was judged': `SELECT m.opportunity_id FROM matches m JOIN opportunities o ON o.id = m.opportunity_id
-    WHERE o.open_until <= m.judged_at AND o.last_changed_at <= m.judged_at`,
+    JOIN organisations g ON g.id = m.organisation_id
+    WHERE o.open_until <= g.matched_at AND o.last_changed_at <= g.matched_at`,
+  'a list of matches that is too long': `SELECT organisation_id FROM matches
+    GROUP BY organisation_id HAVING count(*) > ${LIST_SIZE.kept}`,
   'an opportunity without its current version': `SELECT o.id FROM opportunities o LEFT JOIN opportunity_versions v
     ON v.opportunity_id = o.id AND v.version = o.version WHERE v.version IS NULL OR v.content <> o.content`,
   'a gap in the versions of an opportunity': `SELECT opportunity_id FROM opportunity_versions

@@ -25,7 +25,7 @@ export function insertMany<Table extends keyof Schema & string>(
   const into = sql.join(columns.map((column) => sql.ref(column)))
   const from = sql.join(columns.map((column) => sql`value ->> ${sql.lit(`$.${column}`)}`))
   const conflict = key.length === 0 ? sql`` : onConflict(key, update)
-  return chunks(rows).map((json) => ({
+  return jsonChunks(rows).map((json) => ({
     // "WHERE true" keeps SQLite from reading ON CONFLICT as the ON of a join.
     compile: () =>
       sql`INSERT INTO ${sql.table(table)} (${into}) SELECT ${from} FROM json_each(${json}) WHERE true ${conflict}`.compile(
@@ -41,8 +41,9 @@ function onConflict(key: readonly string[], update: readonly string[]) {
   return sql`ON CONFLICT (${columns}) DO UPDATE SET ${set}`
 }
 
-/** The rows as JSON arrays, none much longer than fits one value. */
-function chunks(rows: readonly unknown[]): string[] {
+/** The rows as JSON arrays, none much longer than fits one value; none for no rows. */
+export function jsonChunks(rows: readonly unknown[]): string[] {
+  if (rows.length === 0) return []
   const all: string[][] = [[]]
   let size = 0
   for (const row of rows) {

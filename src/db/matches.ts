@@ -1,94 +1,103 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
-import type { Match } from '../domain/match.ts'
+import { byPlace, LIST_SIZE, type ListedMatch } from '../domain/match-list.ts'
+import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
-import { insertMany } from './bulk.ts'
-import type { Database, Statement } from './database.ts'
-import { toOpportunity } from './opportunity-rows.ts'
+import type { Database } from './database.ts'
+import { isShownTo } from './feedback.ts'
+import { listOpportunitiesById } from './opportunities.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
-import type { MatchTable, OpportunityTable } from './schema.ts'
 
-/** What the organisation may be able to bid for at that moment, best first; ties by opportunity id. */
+/** A match as it is stored: in its place, without its reasons. */
+export interface StoredMatch extends ListedMatch {
+  readonly opportunity: Opportunity
+}
+
+/**
+ * What the organisation may be able to bid for at that moment and has not said is not for it, best first,
+ * ties by opportunity id; `LIST_SIZE.shown` at most.
+ */
 export async function listMatches(
-  { query }: Pick<Database, 'query'>,
+  db: Pick<Database, 'query'>,
   now: Instant,
   organisationId: OrganisationId,
   { after, limit }: PageRequest,
-): Promise<PageOf<Match>> {
-  // What has closed since it was judged is no match any more.
-  const found = query
+): Promise<PageOf<StoredMatch>> {
+  const from = after === null ? null : placeOf(after)
+  const listed = await listListed(db, now, organisationId)
+  const rest = listed.filter((match) => from === null || byPlace(match, from) > 0).slice(0, limit + 1)
+  const opportunities = await listOpportunitiesById(
+    db,
+    rest.slice(0, limit).map(({ opportunityId }) => opportunityId),
+  )
+  const byId = new Map(opportunities.map((opportunity) => [opportunity.id, opportunity]))
+  const { items, ...page } = pageOf(
+    rest,
+    { limit, total: listed.length },
+    (match) => ({ ...match, opportunity: byId.get(match.opportunityId) }),
+    ({ units, opportunityId }) => cursorOf(units, opportunityId),
+  )
+  return {
+    ...page,
+    items: items.flatMap((it) => (it.opportunity ? [{ ...it, opportunity: it.opportunity }] : [])),
+  }
+}
+
+/** Reads a cursor of a list by place. @throws AppError `invalid` */
+export function placeOf(cursor: string) {
+  const [units, id] = keyOf(cursor, ['number', 'string'])
+  return { units: Number(units), opportunityId: String(id) as OpportunityId }
+}
+
+async function listListed(
+  { query }: Pick<Database, 'query'>,
+  now: Instant,
+  organisationId: OrganisationId,
+): Promise<ListedMatch[]> {
+  const rows = await query
     .selectFrom('matches as m')
     .innerJoin('opportunities as o', 'o.id', 'm.opportunity_id')
+    .select(['m.opportunity_id', 'm.units', 'm.verdict'])
     .where('m.organisation_id', '=', organisationId)
+    // What has closed since it was judged is no match any more.
     .where('o.ended', 'is', null)
     .where((eb) => eb.or([eb('o.open_until', 'is', null), eb('o.open_until', '>', now)]))
-  let page = found
-    .selectAll('o')
-    .select(['m.organisation_id', 'm.opportunity_id', 'm.verdict', 'm.score', 'm.judgement', 'm.judged_at'])
-    .orderBy('m.score', 'desc')
+    .where(isShownTo(organisationId))
+    .orderBy('m.units', 'desc')
     .orderBy('m.opportunity_id')
-  if (after !== null) {
-    const [score = 0, id = ''] = keyOf(after, ['number', 'string'])
-    page = page.where(sql<SqlBool>`(-m.score, m.opportunity_id) > (${-score}, ${id})`)
-  }
-  const rows = await page.limit(limit + 1).execute()
-  const { total } = await found
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return pageOf(rows, { limit, total }, toMatch, (row) => cursorOf(row.score, row.opportunity_id))
+    .limit(LIST_SIZE.shown)
+    .execute()
+  return rows.map(({ opportunity_id, units, verdict }) => ({
+    opportunityId: opportunity_id as OpportunityId,
+    units,
+    verdict,
+  }))
 }
 
-/** All matches of an organisation. */
-export interface MatchList {
+/** One organisation in whose list an opportunity stands. */
+export interface ListedFor {
   readonly organisationId: OrganisationId
-  readonly matches: readonly Match[]
+  readonly units: number
+  readonly verdict: ListedMatch['verdict']
 }
 
-/** Puts these matches of organisations in the place of all that they had. */
-export function replaceMatches(
-  db: Pick<Database, 'query'>,
-  at: Instant,
-  lists: readonly MatchList[],
-): Statement[] {
-  const ids = JSON.stringify(lists.map(({ organisationId }) => organisationId))
-  return [
-    db.query
-      .deleteFrom('matches')
-      .where(sql<SqlBool>`organisation_id IN (SELECT value FROM json_each(${ids}))`),
-    ...insertMany(
-      db,
-      'matches',
-      lists.flatMap((list) => toRows(at, list)),
-      {
-        key: ['organisation_id', 'opportunity_id'],
-      },
-    ),
-  ]
-}
-
-const toRows = (at: Instant, { organisationId, matches }: MatchList): MatchTable[] =>
-  matches.flatMap(({ opportunity, eligibility: { verdict, rules }, score, parts, reasons }) =>
-    verdict === 'ineligible'
-      ? []
-      : [
-          {
-            organisation_id: organisationId,
-            opportunity_id: opportunity.id,
-            verdict,
-            score,
-            judgement: JSON.stringify({ rules, parts, reasons }),
-            judged_at: at,
-          },
-        ],
-  )
-
-function toMatch(row: MatchTable & OpportunityTable): Match {
-  const { rules, parts, reasons } = JSON.parse(row.judgement)
-  return {
-    opportunity: toOpportunity(row),
-    eligibility: { verdict: row.verdict, rules },
-    score: row.score,
-    parts,
-    reasons,
-  }
+/** The organisations in whose lists an opportunity stands, best first, ties by id. @param limit - at least 1 */
+export async function listListedFor(
+  { query }: Pick<Database, 'query'>,
+  opportunityId: OpportunityId,
+  limit: number,
+): Promise<ListedFor[]> {
+  const rows = await query
+    .selectFrom('matches')
+    .select(['organisation_id', 'units', 'verdict'])
+    .where(sql<SqlBool>`opportunity_id = ${opportunityId}`)
+    .orderBy('units', 'desc')
+    .orderBy('organisation_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ organisation_id, units, verdict }) => ({
+    organisationId: organisation_id as OrganisationId,
+    units,
+    verdict,
+  }))
 }

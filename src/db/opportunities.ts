@@ -13,6 +13,28 @@ export async function findOpportunity(
   return row && toOpportunity(row)
 }
 
+/** Those of the ids that exist, in no order. */
+export async function listOpportunitiesById(
+  { query }: Pick<Database, 'query'>,
+  ids: readonly OpportunityId[],
+): Promise<Opportunity[]> {
+  const rows = await query
+    .selectFrom('opportunities')
+    .selectAll()
+    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  return rows.map(toOpportunity)
+}
+
+/** Changes whenever any opportunity is added or says something else: versions only rise, and nothing is deleted. */
+export async function editionOfOpportunities({ query }: Pick<Database, 'query'>): Promise<string> {
+  const { n, versions } = await query
+    .selectFrom('opportunities')
+    .select(({ fn }) => [fn.countAll<number>().as('n'), fn.sum<number | null>('version').as('versions')])
+    .executeTakeFirstOrThrow()
+  return `${n} ${versions}`
+}
+
 export interface OpportunitySearch {
   readonly status: OpportunityStatus | 'any'
   /** Null for every kind. */
@@ -48,7 +70,10 @@ export async function listOpportunities(
 }
 
 /** Every opportunity that takes bids at that moment or is announced, by id: what matching reads. */
-export async function listCurrentOpportunities({ query }: Database, now: Instant): Promise<Opportunity[]> {
+export async function listCurrentOpportunities(
+  { query }: Pick<Database, 'query'>,
+  now: Instant,
+): Promise<Opportunity[]> {
   const rows = await query
     .selectFrom('opportunities')
     .selectAll()

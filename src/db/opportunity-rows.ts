@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import { closesAt, type Deadline, opensAt } from '../domain/deadline.ts'
 import type { Opportunity, OpportunityContent, OpportunityId } from '../domain/opportunity.ts'
+import { NO_RULES } from '../domain/rules.ts'
 import type { OpportunityTable } from './schema.ts'
 
 const CONTENT_KEYS = [
@@ -33,15 +34,25 @@ type Missing = Exclude<keyof OpportunityContent, (typeof CONTENT_KEYS)[number]>
 const nothingMissing: Missing extends never ? true : Missing = true
 
 /** What the funder says, without our own bookkeeping; keys in a fixed order, so that equal content is equal text. */
-export function contentOf(opportunity: OpportunityContent): OpportunityContent {
+function contentOf(opportunity: OpportunityContent): OpportunityContent {
   if (!nothingMissing) throw new RangeError('CONTENT_KEYS is not complete')
   return Object.fromEntries(
     CONTENT_KEYS.map((key) => [key, opportunity[key]]),
   ) as unknown as OpportunityContent
 }
 
+/** What is stored of it: a rule that is not known is left out, as it is of what was stored before there was such a rule. */
+export function contentJson(opportunity: OpportunityContent): string {
+  const { rules, ...content } = contentOf(opportunity)
+  const known = Object.entries(rules).filter(([, { basis }]) => basis !== 'unknown')
+  return JSON.stringify({ ...content, rules: Object.fromEntries(known) })
+}
+
 /** The stored content was checked by its schema before it was written, so it is not checked again. */
-const parseContent = (json: string): OpportunityContent => JSON.parse(json)
+export function parseContent(json: string): OpportunityContent {
+  const content: OpportunityContent = JSON.parse(json)
+  return { ...content, rules: { ...NO_RULES, ...content.rules } }
+}
 
 export function toOpportunity(row: Selectable<OpportunityTable>): Opportunity {
   return {
@@ -72,7 +83,7 @@ export function toRow(opportunity: Opportunity, funderId: string): OpportunityTa
     forecast: opportunity.forecast ? 1 : 0,
     ended: opportunity.ended,
     open_until: openUntil(opportunity.deadline),
-    content: JSON.stringify(contentOf(opportunity)),
+    content: contentJson(opportunity),
     source_id: opportunity.provenance.sourceId,
     source_key: opportunity.provenance.key,
     source_name: opportunity.provenance.sourceName,

@@ -2,9 +2,11 @@ import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import { slug } from '../base/text.ts'
 import type { Opportunity, OpportunityContent, OpportunityId } from '../domain/opportunity.ts'
+import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
-import { contentOf, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
+import { isShownTo } from './feedback.ts'
+import { contentJson, parseContent, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
 
 export interface VersionNote {
   readonly version: number
@@ -38,9 +40,10 @@ export interface ChangedSince {
   readonly before: OpportunityContent
 }
 
-/** Those of the opportunities that have changed so, in no order. */
+/** Those of the opportunities that have changed so, in no order, but for what the organisation has said is not for it. */
 export async function listChangedSince(
   { query }: Pick<Database, 'query'>,
+  organisationId: OrganisationId,
   told: ReadonlyMap<OpportunityId, number>,
 ): Promise<ChangedSince[]> {
   const versions = JSON.stringify(Object.fromEntries(told))
@@ -53,8 +56,9 @@ export async function listChangedSince(
     .selectAll('o')
     .select('v.content as content_before')
     .whereRef('o.material_version', '>', 'told.value')
+    .where(isShownTo(organisationId))
     .execute()
-  return rows.map((row) => ({ opportunity: toOpportunity(row), before: JSON.parse(row.content_before) }))
+  return rows.map((row) => ({ opportunity: toOpportunity(row), before: parseContent(row.content_before) }))
 }
 
 /** A version of an opportunity to store, new or changed. */
@@ -97,7 +101,7 @@ export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly
       versions.map(({ opportunity, changed, revision }) => ({
         opportunity_id: opportunity.id,
         version: opportunity.version,
-        content: JSON.stringify(contentOf(opportunity)),
+        content: contentJson(opportunity),
         changed: JSON.stringify(changed),
         revision,
         seen_at: opportunity.provenance.lastChangedAt,

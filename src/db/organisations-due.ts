@@ -46,30 +46,6 @@ export const putDigestOn = ({ query }: Database, today: IsoDate, ids: readonly O
     .set({ digest_on: today })
     .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 
-/** Organisations whose matches are older than that moment, those judged longest ago first, ties by id. */
-export async function listMatchDue(
-  { query }: Database,
-  before: Instant,
-  limit: number,
-): Promise<Organisation[]> {
-  const rows = await query
-    .selectFrom('organisations')
-    .selectAll()
-    .where((eb) => eb.or([eb('matched_at', 'is', null), eb('matched_at', '<', before)]))
-    .orderBy('matched_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(toOrganisation)
-}
-
-/** Notes that the matches of these organisations are of that moment. */
-export const putMatchedAt = ({ query }: Database, at: Instant, ids: readonly OrganisationId[]): Statement =>
-  query
-    .updateTable('organisations')
-    .set({ matched_at: at })
-    .where(sql<SqlBool>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-
 export async function countOrganisations({ query }: Database): Promise<number> {
   const { n } = await query
     .selectFrom('organisations')

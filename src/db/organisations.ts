@@ -1,6 +1,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Organisation, OrganisationId } from '../domain/organisation.ts'
+import { NOTHING_TOLD } from '../domain/standing.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
@@ -66,6 +67,17 @@ export async function listOrganisationsByReference(
   return new Map(rows.map((row) => [row.reference, toOrganisation(row)]))
 }
 
+/** Organisations by id, from that id on, exclusive; empty after the last. @param limit - at least 1 */
+export async function listOrganisationsAfter(
+  { query }: Pick<Database, 'query'>,
+  after: string,
+  limit: number,
+): Promise<Organisation[]> {
+  const page = query.selectFrom('organisations').selectAll().where('id', '>', after)
+  const rows = await page.orderBy('id').limit(limit).execute()
+  return rows.map(toOrganisation)
+}
+
 /** Stores organisations, each new or in the place of the one with its id. */
 export const putOrganisations = (
   db: Pick<Database, 'query'>,
@@ -85,11 +97,18 @@ export const putOrganisations = (
       changed_at: at,
       digest_on: null,
       matched_at: null,
+      // Its list must be made afresh, and until then its floor means nothing.
+      match_run: 0,
+      match_floor_units: null,
+      match_floor_id: null,
     })),
-    { key: ['id'], update: ['reference', 'name', 'email', 'profile', 'changed_at', 'matched_at'] },
+    {
+      key: ['id'],
+      update: ['reference', 'name', 'email', 'profile', 'changed_at', 'matched_at', 'match_run'],
+    },
   )
 
-/** The stored profile was checked by its schema before it was written. */
+/** The stored profile was checked by its schema before it was written; what it is too old to have is not told. */
 export function toOrganisation({ id, reference, name, email, profile }: Row): Organisation {
-  return { ...JSON.parse(profile), id: id as OrganisationId, reference, name, email }
+  return { ...NOTHING_TOLD, ...JSON.parse(profile), id: id as OrganisationId, reference, name, email }
 }

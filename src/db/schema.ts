@@ -50,8 +50,16 @@ export interface Schema {
     changed_at: string
     digest_on: string | null
     matched_at: string | null
+    match_run: Generated<number>
+    match_floor_units: number | null
+    match_floor_id: string | null
   }
+  match_runs: { run: number; moment: string; epoch: string }
+  match_versions: { opportunity_id: string; version: number; run: number }
+  learnt: { key: string; body: string; texts: number; learnt_at: string }
+  awards: AwardTable
   matches: MatchTable
+  feedback: FeedbackTable
   digests: DigestTable
   digest_items: {
     organisation_id: string
@@ -114,13 +122,37 @@ export interface HarvestRunTable {
   error: string | null
 }
 
+export interface AwardTable {
+  id: string
+  key: string
+  funder_org_id: string | null
+  funder_name: string
+  awarded_on: string
+  amount: number
+  currency: string
+  source_name: string
+  licence: string | null
+  content: string
+  first_seen_at: string
+  last_changed_at: string
+}
+
 export interface MatchTable {
   organisation_id: string
   opportunity_id: string
+  units: number
   verdict: 'eligible' | 'unclear'
-  score: number
-  judgement: string
-  judged_at: string
+}
+
+export interface FeedbackTable {
+  organisation_id: string
+  opportunity_id: string
+  verdict: 'good_match' | 'not_for_us'
+  reason: string | null
+  note: string | null
+  given_at: string
+  read_version: Generated<number>
+  withdrawn_at: string | null
 }
 
 export interface DigestTable {

@@ -58,7 +58,7 @@ export function viewDigest(words: DigestWords, digest: Digest): DigestView {
           ]
         : []),
       'The order is how well each fits what you do. It is not a prediction of an award. Check the rules with the funder before you apply.',
-      'You get one mail a day at most, and none when there is nothing to say. Weaker matches are on your page only. To stop these mails, reply and say so.',
+      'You get one mail a day at most, and none when there is nothing to say. Matches that share less with what you do are on your page only. To stop these mails, reply and say so.',
     ],
     matchesUrl: `${baseUrl}/organisations/${organisation.id}/matches`,
   }
@@ -120,10 +120,12 @@ const VERDICTS = {
 
 function sayEligibility(eligibility: Eligibility | null): string[] {
   if (eligibility === null) return ['It is no longer among your matches.']
-  const telling = eligibility.rules.filter(({ outcome }) => outcome === 'fail' || outcome === 'unclear')
-  const questions = eligibility.rules.flatMap(({ question }) => (question === null ? [] : [question]))
+  const required = eligibility.rules.filter(({ strength }) => strength === 'required')
+  const telling = required.filter(({ outcome }) => outcome === 'fail' || outcome === 'unclear')
+  const questions = required.flatMap(({ question }) => question ?? [])
+  const openings = required.flatMap(({ opens }) => opens ?? [])
   return [
-    [VERDICTS[eligibility.verdict], ...telling.map(({ sentence }) => sentence)].join(' '),
+    [VERDICTS[eligibility.verdict], ...telling.map(({ sentence }) => sentence), ...openings].join(' '),
     ...(questions.length > 0 ? [`To be sure: ${questions.join(' ')}`] : []),
   ]
 }

@@ -1,24 +1,25 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
+import { findFunderAwards } from '../db/funder-awards.ts'
 import { listSourceHealth } from '../db/harvest-runs.ts'
-import { listMatches } from '../db/matches.ts'
 import { findOpportunity, listOpportunities } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
-import { findOrganisation, listOrganisations } from '../db/organisations.ts'
+import { listOrganisations } from '../db/organisations.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
+import { SHOWN_AWARDS } from './awards-section.ts'
+import { feedbackRoutes } from './feedback-routes.ts'
+import { LIMIT, matchesOf } from './matches-of.ts'
 import { errorPage } from './pages/error.ts'
-import { matchesPage } from './pages/matches.ts'
+import { fittingOrganisationsPage } from './pages/fitting-organisations.ts'
 import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
-import { listQuery, nameQuery, searchQuery } from './query.ts'
-
-/** How many items a page of a list has. */
-const LIMIT = 20
+import { fitQuery, matchesQuery, nameQuery, searchQuery } from './query.ts'
 
 /** The pages, made on the server; they need no scripts. */
 export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
@@ -37,8 +38,21 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const versions = await listVersions(db, id)
-      return c.html(opportunityPage({ site, now: now(), opportunity, versions }))
+      const [versions, awards] = await Promise.all([
+        listVersions(db, id),
+        findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
+      ])
+      return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards }))
+    })
+    .get('/opportunities/:id/organisations', async (c) => {
+      const { after, ...search } = fitQuery(c.req.query())
+      const id = opportunityId(c.req.param('id'))
+      const opportunity = await findOpportunity(db, id)
+      if (!opportunity) throw notFound('opportunity', id)
+      const moment = now()
+      const page = await findOrganisationsFor({ db }, moment, opportunity, search, { after, limit: LIMIT })
+      const first = after === null
+      return c.html(fittingOrganisationsPage({ site, now: moment, opportunity, search, first, page }))
     })
     .get('/organisations', async (c) => {
       const { after, name } = nameQuery(c.req.query())
@@ -51,14 +65,10 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       return c.html(organisationsPage({ site, name, first: after === null, page }))
     })
     .get('/organisations/:id/matches', async (c) => {
-      const { after } = listQuery(c.req.query())
       const id = organisationId(c.req.param('id'))
-      const organisation = await findOrganisation(db, id)
-      if (!organisation) throw notFound('organisation', id)
-      const moment = now()
-      const page = await listMatches(db, instantOf(moment), id, { after, limit: LIMIT })
-      return c.html(matchesPage({ site, now: moment, organisation, first: after === null, page }))
+      return c.html(await matchesOf({ db, now, registry: site }, id, matchesQuery(c.req.query()), null))
     })
+    .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */
 export const pageErrors =

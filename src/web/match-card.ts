@@ -8,7 +8,7 @@ import { factList, keyFacts, opportunityHref } from './opportunity-card.ts'
 import { ruleList, sayRulesAtAGlance } from './rule-list.ts'
 import { outOf100, statusTag } from './words.ts'
 
-const VERDICTS: Readonly<Record<Verdict, Tag>> = {
+export const VERDICTS: Readonly<Record<Verdict, Tag>> = {
   eligible: { text: 'May apply', colour: 'green' },
   unclear: { text: 'Unclear', colour: 'yellow' },
   ineligible: { text: 'May not apply', colour: 'red' },
@@ -16,27 +16,39 @@ const VERDICTS: Readonly<Record<Verdict, Tag>> = {
 
 /** The parts of the fit, in words. */
 export const PARTS: Readonly<Record<PartName, { readonly name: string; readonly meaning: string }>> = {
-  concepts: { name: 'Subject', meaning: 'how much both are about the same things, in whatever words' },
   words: { name: 'Words', meaning: 'how many rare words both use' },
+  topics: { name: 'Subject', meaning: 'how much both are about the same things, in whatever words' },
   themes: { name: 'Themes', meaning: 'whether they work on the same themes' },
   beneficiaries: { name: 'People', meaning: 'whether they help the same people' },
   place: { name: 'Place', meaning: 'how closely the call is about the places where the organisation works' },
   amount: { name: 'Amount', meaning: 'how well the sum suits what the organisation needs' },
   time: { name: 'Time', meaning: 'whether enough time is left to prepare a bid' },
+  breadth: { name: 'Breadth', meaning: 'how much of what organisations do the call names' },
+  recipients: {
+    name: 'Who is paid',
+    meaning: 'whether it reads as if organisations are paid, not individuals',
+  },
+  funder: { name: 'Funder', meaning: 'how like your work what the funder paid for before is' },
+  feedback: { name: 'Your feedback', meaning: 'how like calls that you liked, or did not, it is' },
 }
 
 const PART_NAMES: readonly PartName[] = [
-  'concepts',
+  'topics',
   'words',
+  'place',
   'themes',
   'beneficiaries',
-  'place',
   'amount',
   'time',
+  'recipients',
+  'breadth',
+  'funder',
+  'feedback',
 ]
 
 /** One match in the list of an organisation: may we apply, how well does it fit, and why. */
-export function matchCard({ opportunity, eligibility, score, parts, reasons }: Match, now: Date): Html {
+export function matchCard(match: Match, now: Date): Html {
+  const { opportunity, eligibility, score } = match
   return html`
     <h3 class="govuk-heading-m fl-card__title">
       <a class="govuk-link" href="${opportunityHref(opportunity.id)}">${opportunity.title}</a>
@@ -48,17 +60,31 @@ export function matchCard({ opportunity, eligibility, score, parts, reasons }: M
       <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
     </p>
     ${factList(keyFacts(opportunity, now))}
+    ${whyMatched(match, 'Can you apply?', opportunity.title)}`
+}
+
+/** @param name - of the other side, for those who hear one card after the other */
+export const whyMatched = (
+  { eligibility, parts, reasons, whyNotHigher }: Match,
+  mayApply: string,
+  name: string,
+): Html => html`
     ${
       reasons.length > 0 &&
       html`<h4 class="govuk-heading-s fl-why">Why it matched</h4>
     <ul class="govuk-list govuk-list--bullet fl-reasons">${reasons.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`
     }
-    ${details(html`Can you apply? ${sayRulesAtAGlance(eligibility)}${about(opportunity.title)}`, ruleList(eligibility))}
-    ${details(html`How this fit was made${about(opportunity.title)}`, partsTable(parts))}`
-}
+    ${details(html`${mayApply} ${sayRulesAtAGlance(eligibility)}${about(name)}`, ruleList(eligibility))}
+    ${details(html`How this fit was made${about(name)}`, html`${lacksList(whyNotHigher)}${partsTable(parts)}`)}`
 
 /** Tells the links of one card from those of the next, for those who hear the page. */
 const about = (title: string): Html => html`<span class="govuk-visually-hidden">: ${title}</span>`
+
+const lacksList = (sentences: readonly string[]): Html | '' =>
+  sentences.length === 0
+    ? ''
+    : html`<p class="govuk-body">Why it is not higher:</p>
+    <ul class="govuk-list govuk-list--bullet">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
 
 const partsTable = (parts: Match['parts']): Html =>
   table({

@@ -1,6 +1,6 @@
 import { sayAmount } from '../domain/amount.ts'
 import { KINDS, type Opportunity } from '../domain/opportunity.ts'
-import { sayAreas, sayWho } from '../domain/rules.ts'
+import { sayAreas, sayWho } from '../domain/say-rules.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { sayAgo, sayDaysLeft, sayWhen, statusTag } from './words.ts'
 

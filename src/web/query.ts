@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import type { FitSearch } from '../actions/matching/find-organisations-for.ts'
 import { AppError } from '../base/errors.ts'
 import type { OpportunitySearch } from '../db/opportunities.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
+import { Area } from '../domain/values.ts'
 
 const List = z.object({ after: z.string().min(1).nullable().default(null) })
 
@@ -15,15 +17,46 @@ const Search = z.object({
     .default(null),
 })
 
-/** Reads the address of a list; what it does not know there is no fault. @throws AppError `invalid` */
-export const listQuery = (query: Readonly<Record<string, string>>): { after: string | null } =>
-  read(List, query)
+const Matches = z.object({
+  ...List.shape,
+  said: z.string().nullable().default(null),
+  at: z.coerce.number().int().nonnegative().default(0),
+})
+/** Which part of the matches is asked for, and what has just been said of which, from which place on the page. */
+export type MatchesQuery = Readonly<z.infer<typeof Matches>>
+
+/** Reads the address of the matches of an organisation. @throws AppError `invalid` */
+export const matchesQuery = (query: Readonly<Record<string, string>>): MatchesQuery => read(Matches, query)
+
+const Hidden = z.object({ ...List.shape, undone: z.string().nullable().default(null) })
+
+/** Reads the address of what is not for an organisation; `undone` has just been taken back. @throws AppError `invalid` */
+export const hiddenQuery = (
+  query: Readonly<Record<string, string>>,
+): { after: string | null; undone: string | null } => read(Hidden, query)
 
 const Names = z.object({ ...List.shape, name: z.string().trim().max(200).default('') })
 
 /** Reads the address of the list of organisations; an empty name asks for all. @throws AppError `invalid` */
 export const nameQuery = (query: Readonly<Record<string, string>>): { after: string | null; name: string } =>
   read(Names, query)
+
+const Fit = z.object({
+  ...List.shape,
+  // An untouched form sends both empty.
+  area: z
+    .union([Area, z.literal('').transform(() => null)])
+    .nullable()
+    .default(null),
+  verdict: z
+    .union([z.enum(['eligible', 'unclear']), z.literal('').transform(() => null)])
+    .nullable()
+    .default(null),
+})
+
+/** Reads the address of the list of organisations that an opportunity fits. @throws AppError `invalid` */
+export const fitQuery = (query: Readonly<Record<string, string>>): FitSearch & { after: string | null } =>
+  read(Fit, query)
 
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (

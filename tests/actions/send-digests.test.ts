@@ -145,9 +145,7 @@ describe.for(databases)('digests on %s', ([, open]) => {
       anOrganisation({ id: organisationId('b'), reference: 'b', email: 'b@b.example' }),
     )
     await matchOrganisations(runtime)
-    await db.commit([
-      db.query.updateTable('matches').set({ judgement: '{}' }).where('organisation_id', '=', 'a'),
-    ])
+    await db.commit([db.query.updateTable('organisations').set({ profile: '{}' }).where('id', '=', 'a')])
     expect(await sendDigests(runtime)).toMatchObject({ broken: 1, written: 1, sent: 1 })
     expect(mails.map(({ to }) => to)).toEqual(['b@b.example'])
   })

@@ -106,17 +106,18 @@ describe('the matches of an organisation', () => {
       items: [
         {
           opportunity: { id: 'kitchens', status: 'open' },
-          score: 0.724,
+          score: expect.any(Number),
           eligibility: { verdict: 'eligible' },
+          reasons: ['words', 'topics', 'place', 'time', 'feedback'].map((part) => ({ part })),
         },
         {
           opportunity: { id: 'contract' },
           eligibility: {
             verdict: 'unclear',
-            rules: [{ question: 'Is South Gloucestershire one of the areas?' }],
+            rules: expect.arrayContaining([expect.objectContaining({ question: 'Do you work there?' })]),
           },
-          parts: { place: 1 },
-          reasons: [{ part: 'words' }, { part: 'place' }],
+          parts: { place: 0.5 },
+          whyNotHigher: expect.arrayContaining(['It names none of your themes.']),
         },
       ],
     })

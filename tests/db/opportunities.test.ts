@@ -6,7 +6,7 @@ import { findOpportunity, listOpportunities } from '../../src/db/opportunities.t
 import { listChangedSince, listVersions, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { closing, type Deadline, type Round } from '../../src/domain/deadline.ts'
 import { type Opportunity, type OpportunityStatus, statusAt } from '../../src/domain/opportunity.ts'
-import { anOpportunity, opportunityId } from '../support/builders.ts'
+import { anOpportunity, opportunityId, organisationId } from '../support/builders.ts'
 import { databases } from '../support/databases.ts'
 
 const NOON = '2026-06-01T12:00:00.000Z' as Instant
@@ -55,7 +55,7 @@ describe.for(databases)('opportunities in %s', ([, open]) => {
       putOpportunities(db, [{ opportunity: renamed, changed: ['title', 'deadline'], revision: 'r2' }]),
     )
     expect((await findOpportunity(db, renamed.id))?.title).toBe('Renamed')
-    const [since] = await listChangedSince(db, new Map([[renamed.id, 1]]))
+    const [since] = await listChangedSince(db, organisationId('organisation-1'), new Map([[renamed.id, 1]]))
     expect(since?.before.title).toBe('Community kitchens')
     expect(since?.opportunity.title).toBe('Renamed')
     const versions = await listVersions(db, renamed.id)

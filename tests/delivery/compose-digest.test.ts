@@ -3,9 +3,9 @@ import { isoDate, LONDON } from '../../src/base/date.ts'
 import { composeDigest, type Followed, MOST_NEW } from '../../src/delivery/compose-digest.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import type { Told } from '../../src/domain/digest.ts'
-import { LEAST_TOLD, type Match } from '../../src/domain/match.ts'
+import { LEAST_SUBJECT, LEAST_TOLD, type Match } from '../../src/domain/match.ts'
 import type { Opportunity } from '../../src/domain/opportunity.ts'
-import { anOpportunity, opportunityId, organisationId } from '../support/builders.ts'
+import { anOpportunity, matchParts, opportunityId, organisationId } from '../support/builders.ts'
 
 const now = new Date('2026-06-01T08:00:00Z')
 const us = organisationId('organisation-1')
@@ -14,8 +14,10 @@ const match = (over: Partial<Opportunity> = {}, score = 0.8): Match => ({
   opportunity: anOpportunity({ deadline: closing(isoDate('2026-09-30')), ...over }),
   eligibility: { verdict: 'eligible', rules: [] },
   score,
-  parts: { concepts: 0.6, words: 0, themes: 0, beneficiaries: 0, place: 0, amount: 0, time: 0 },
+  parts: matchParts({ topics: 0.6 }),
+  subject: 0.2,
   reasons: [],
+  whyNotHigher: [],
 })
 const told = (kind: Told['kind'], version: number, about = '', id = 'opportunity-1'): Told => ({
   organisationId: us,
@@ -52,8 +54,8 @@ test('a weak fit stays out of the mail', () => {
 })
 
 test('the right place and sum are not enough for a mail: it must be about what they do', () => {
-  const parts = { concepts: 0, words: 0.2, themes: 0, beneficiaries: 0, place: 1, amount: 1, time: 1 }
-  expect(compose({ matches: [{ ...match(), parts }] })).toBeNull()
+  expect(compose({ matches: [{ ...match(), subject: LEAST_SUBJECT - 0.01 }] })).toBeNull()
+  expect(compose({ matches: [{ ...match(), subject: LEAST_SUBJECT }] })?.digest.fresh).toHaveLength(1)
 })
 
 const changedTo = (opportunity: Opportunity): Followed => ({

@@ -7,7 +7,7 @@ import { viewDigest } from '../../src/delivery/digest-view.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import type { Digest, DigestItem } from '../../src/domain/digest.ts'
 import type { Opportunity } from '../../src/domain/opportunity.ts'
-import { anOpportunity } from '../support/builders.ts'
+import { anOpportunity, aRuleOutcome } from '../support/builders.ts'
 
 const now = new Date('2026-06-01T08:00:00Z')
 
@@ -16,16 +16,15 @@ const item = (over: Partial<Opportunity> = {}, rest: Partial<DigestItem> = {}): 
   eligibility: {
     verdict: 'unclear',
     rules: [
-      {
+      aRuleOutcome({
         rule: 'income',
         outcome: 'unclear',
         sentence: 'We do not know your income.',
         question: 'What was your income last year?',
-        quote: null,
-      },
+      }),
     ],
   },
-  reasons: [{ part: 'words', sentence: 'Both speak of “kitchen”.', weight: 0.4 }],
+  reasons: [{ part: 'words', sentence: 'Both speak of “kitchen”.', quotes: [], weight: 0.4 }],
   changes: [],
   ...rest,
 })
@@ -111,4 +110,27 @@ test.for([
   { digest: { changed: [item({ ended: 'withdrawn' })] }, subject: 'Riverside Kitchen: 1 changed' },
 ])('the subject says what is in it: $subject', ({ digest, subject }) => {
   expect(view(digest).subject).toBe(subject)
+})
+
+test('a wish that is not met neither stands against a bid nor asks anything', () => {
+  const rules = [
+    aRuleOutcome({
+      outcome: 'unclear',
+      strength: 'preferred',
+      sentence: 'They would rather.',
+      question: 'Is it so?',
+    }),
+  ]
+  const text = digestText(view({ fresh: [item({}, { eligibility: { verdict: 'eligible', rules } })] }))
+  expect(text).toContain('No rule that we know of stands against you.\n')
+  expect(text).not.toMatch(/would rather|To be sure/)
+})
+
+test('a no says what would have to change', () => {
+  const rules = [
+    aRuleOutcome({ outcome: 'fail', sentence: 'It is too far.', opens: 'Opens with a partner.' }),
+  ]
+  expect(
+    digestText(view({ changed: [item({}, { eligibility: { verdict: 'ineligible', rules } })] })),
+  ).toContain('As it stands now, you may not apply. It is too far. Opens with a partner.')
 })

@@ -50,6 +50,18 @@ test.for(['/opportunities', '/organisations'])(
   },
 )
 
+test('a form that comes back with faults is valid, accessible HTML', async () => {
+  const fields = { opportunity: 'contract', verdict: 'not_for_us', reason: 'none', note: 'x'.repeat(501) }
+  const response = await seeded.request('http://localhost/organisations/riverside/feedback', {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { Origin: 'http://localhost' },
+  })
+  const markup = await response.text()
+  expect(markup).toContain('There is a problem')
+  expect(await faultsOf(markup)).toEqual([])
+})
+
 test('the pages of a refused name and of a bug are valid too', async () => {
   for (const [app, url] of [
     [seeded, 'http://elsewhere.example/opportunities'],

@@ -158,6 +158,28 @@ describe('the page of an opportunity', () => {
     }
   })
 
+  test('shows the latest that its funder has paid for, what it all comes to, and whose list that is', async () => {
+    const words = await wordsOf('/opportunities/kitchens')
+    expect(words).toContain(
+      'What this funder has paid for We know of 7 awards from 31 January 2024 to 1 June 2025, £30,000 in all without 1 in other currencies. These are the latest 5.',
+    )
+    expect(words).toMatch(/Riverside Kitchen Stove 6 £5,000 on 1 June 2025 .* Stove 2 /)
+    expect(words).not.toContain('Stove 1')
+    expect(words).toContain(
+      'Source: Awards of The Example Fund. Licence: Creative Commons Attribution 4.0 International',
+    )
+    expect(words).toContain('Source: Old list. Licence: not stated.')
+  })
+
+  test('says what an award was for where its title only names who got it', async () => {
+    const words = await wordsOf('/opportunities/hostile')
+    expect(words).toContain('&lt;b&gt;For&lt;/b&gt; nothing £5,000 on 1 May 2025')
+  })
+
+  test('says nothing of past awards where none are known', async () => {
+    expect(await wordsOf('/opportunities/contract')).not.toContain('has paid for')
+  })
+
   test('is not found when there is none', async () => {
     const response = await open('/opportunities/none')
     expect(response.status).toBe(404)
@@ -169,11 +191,11 @@ describe('the matches of an organisation', () => {
   test('say whether it may apply, how well it fits and why, and promise nothing', async () => {
     const words = await wordsOf('/organisations/riverside/matches')
     expect(words).toContain('It is not a prediction of an award.')
-    expect(words).toContain('May apply Fit 72 out of 100')
-    expect(words).toContain('Both speak of community kitchens and lunch clubs.')
-    expect(words).toContain('Unclear Fit 41 out of 100')
-    expect(words).toContain('What would settle it: Is South Gloucestershire one of the areas?')
-    expect(words.indexOf('Fit 72')).toBeLessThan(words.indexOf('Fit 41'))
+    expect(words).toMatch(/Community kitchens May apply Fit \d\d out of 100/)
+    expect(words).toContain('You write “community kitchen”, they write “Community kitchens”.')
+    expect(words).toMatch(/2026 to 2030 Unclear Fit \d\d out of 100/)
+    expect(words).toContain('What would settle it: Do you work there?')
+    expect(words.indexOf('Community kitchens May')).toBeLessThan(words.indexOf('2026 to 2030 Unclear'))
   })
 
   test('say what to do when there are none', async () => {

@@ -1,15 +1,19 @@
 import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
+import { putAwards } from '../../src/db/awards.ts'
 import type { Database } from '../../src/db/database.ts'
-import { replaceMatches } from '../../src/db/matches.ts'
+import { putFeedback } from '../../src/db/feedback.ts'
 import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
+import type { Award } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { inferred, stated } from '../../src/domain/fact.ts'
-import type { Match } from '../../src/domain/match.ts'
+import type { ListedMatch } from '../../src/domain/match-list.ts'
 import { type Opportunity, opportunityId } from '../../src/domain/opportunity.ts'
 import type { Organisation } from '../../src/domain/organisation.ts'
 import { organisationId } from '../../src/domain/organisation.ts'
 import {
+  aFeedback,
+  anAward,
   anOpportunity,
   anOrganisation,
   aProvenance,
@@ -18,6 +22,7 @@ import {
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
 } from '../support/builders.ts'
+import { putList } from '../support/lists.ts'
 
 /** Each opportunity of the seed is about one thing that a page must show well. */
 export const SEEDED: readonly Opportunity[] = [
@@ -121,54 +126,31 @@ const seeded = (id: string): Opportunity => {
   return found
 }
 
-export const aMatch = (over: Partial<Match> = {}): Match => ({
-  opportunity: seeded('kitchens'),
-  score: 0.724,
-  parts: { concepts: 0.7, words: 0.8, themes: 1, beneficiaries: 0.5, place: 1, amount: 0.6, time: 1 },
-  reasons: [
-    { part: 'words', sentence: 'Both speak of community kitchens and lunch clubs.', weight: 0.3 },
-    { part: 'place', sentence: 'It is for South Gloucestershire, where you work.', weight: 0.2 },
-  ],
-  eligibility: {
-    verdict: 'eligible',
-    rules: [
-      {
-        rule: 'legal_form',
-        outcome: 'pass',
-        sentence: 'You are a charitable incorporated organisation, which may apply.',
-        question: null,
-        quote: null,
-      },
-      {
-        rule: 'income',
-        outcome: 'not_stated',
-        sentence: 'The funder states no limit of income.',
-        question: null,
-        quote: null,
-      },
-    ],
-  },
-  ...over,
-})
+/** What stands in the list of Riverside Kitchen, best first. */
+const LISTED: readonly ListedMatch[] = [
+  { opportunityId: seeded('kitchens').id, units: 200_000, verdict: 'eligible' },
+  { opportunityId: seeded('contract').id, units: 100_000, verdict: 'unclear' },
+]
 
-/** Best first. */
-export const MATCHES: readonly Match[] = [
-  aMatch(),
-  aMatch({
-    opportunity: seeded('contract'),
-    score: 0.41,
-    eligibility: {
-      verdict: 'unclear',
-      rules: [
-        {
-          rule: 'area',
-          outcome: 'unclear',
-          sentence: 'The work is somewhere in the South West; which part is not stated.',
-          question: 'Is South Gloucestershire one of the areas?',
-          quote: 'across parts of the South West',
-        },
-      ],
-    },
+/** Of the funders of the kitchens, one more than a page shows, and of the hostile call. */
+const AWARDS: readonly Award[] = [
+  ...Array.from({ length: 6 }, (_, i) =>
+    anAward({ key: `360G-example-${i}`, awardedOn: isoDate(`2025-0${i + 1}-01`), title: `Stove ${i + 1}` }),
+  ),
+  anAward({
+    key: 'euro',
+    currency: 'EUR',
+    awardedOn: isoDate('2024-01-31'),
+    sourceName: 'Old list',
+    licence: null,
+  }),
+  anAward({
+    key: 'hostile',
+    funder: { name: '<img src=x onerror=alert(1)> Trust', orgId: null },
+    recipient: { name: '=cmd|<script>alert(4)</script>', orgIds: [] },
+    title: 'Grant to =cmd|<script>alert(4)</script>',
+    purpose: '<b>For</b> nothing',
+    sourceName: '<script>alert(5)</script>',
   }),
 ]
 
@@ -193,6 +175,18 @@ export async function seed(db: Database): Promise<void> {
     ...putOpportunities(db, [revise(2, ['title'])]),
     ...putOpportunities(db, [revise(3, ['deadline', 'awardMax'])]),
     ...putOrganisations(db, at, ORGANISATIONS),
-    ...replaceMatches(db, at, [{ organisationId: RIVERSIDE.id, matches: MATCHES }]),
+    ...putAwards(db, at, AWARDS),
+    putFeedback(db, aFeedback({ organisationId: RIVERSIDE.id, opportunityId: opportunityId('rounds') })),
+    putFeedback(
+      db,
+      aFeedback({
+        organisationId: RIVERSIDE.id,
+        opportunityId: opportunityId('kitchens'),
+        verdict: 'good_match',
+        reason: null,
+        note: null,
+      }),
+    ),
   ])
+  await putList(db, RIVERSIDE.id, LISTED)
 }

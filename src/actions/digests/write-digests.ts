@@ -1,6 +1,5 @@
 import { addDays, dayOf, endOfDay, instantOf } from '../../base/date.ts'
 import { addDigest, listTold } from '../../db/digests.ts'
-import { listMatches } from '../../db/matches.ts'
 import { listChangedSince } from '../../db/opportunity-versions.ts'
 import { countWithoutAddress, listDigestDue, putDigestOn } from '../../db/organisations-due.ts'
 import { composeDigest, lastToldVersions } from '../../delivery/compose-digest.ts'
@@ -8,17 +7,16 @@ import { digestHtml } from '../../delivery/digest-html.ts'
 import { digestText } from '../../delivery/digest-text.ts'
 import { viewDigest } from '../../delivery/digest-view.ts'
 import type { Digest } from '../../domain/digest.ts'
+import { LIST_SIZE } from '../../domain/match-list.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
+import { type Judging, openLongJudging, showMatches } from '../matching/show-matches.ts'
 
 type Lent = Pick<Runtime, 'db' | 'log' | 'now' | 'newId' | 'config' | 'registry' | 'progress' | 'stopping'>
 
 /** Organisations that are read at a time, and statements for one of them, at most. */
 const BATCH = 25
 const STATEMENTS = 6
-
-/** Matches that are read for one organisation: more than it will ever be told in one mail. */
-const MOST_MATCHES = 1_000
 
 /**
  * Writes the mail that each organisation is due, one a day in London at most, with what it tells into
@@ -40,6 +38,7 @@ export async function writeDigests(runtime: Lent, again: boolean, budget: Budget
     broken: 0,
     withoutAddress: await countWithoutAddress(db),
   }
+  const judging = await openLongJudging(db)
   let after = ''
   for (;;) {
     const left = budget.statements - counts.organisations * STATEMENTS
@@ -51,7 +50,7 @@ export async function writeDigests(runtime: Lent, again: boolean, budget: Budget
     const last = batch.at(-1)
     if (last === undefined || late || stopping.aborted) return counts
     after = last.id
-    for (const organisation of batch) counts[await tryToWrite(runtime, organisation)] += 1
+    for (const organisation of batch) counts[await tryToWrite(runtime, judging, organisation)] += 1
     counts.organisations += batch.length
     const ids = batch.map(({ id }) => id)
     // Who was only looked at by hand is still due when the clock comes.
@@ -63,10 +62,11 @@ export async function writeDigests(runtime: Lent, again: boolean, budget: Budget
 /** One organisation whose data is broken keeps no other from its mail. */
 async function tryToWrite(
   runtime: Lent,
+  judging: Judging,
   organisation: Organisation,
 ): Promise<'written' | 'broken' | 'quiet'> {
   try {
-    return (await writeDigest(runtime, organisation)) ? 'written' : 'quiet'
+    return (await writeDigest(runtime, judging, organisation)) ? 'written' : 'quiet'
   } catch (error) {
     runtime.log.error('digest.broken', error, { organisation: organisation.id })
     return 'broken'
@@ -74,13 +74,13 @@ async function tryToWrite(
 }
 
 /** @returns whether there was anything to tell */
-async function writeDigest(runtime: Lent, organisation: Organisation): Promise<boolean> {
+async function writeDigest(runtime: Lent, judging: Judging, organisation: Organisation): Promise<boolean> {
   const { db, newId } = runtime
   const now = runtime.now()
-  const page = { after: null, limit: MOST_MATCHES }
-  const { items: matches } = await listMatches(db, instantOf(now), organisation.id, page)
+  const page = { after: null, limit: LIST_SIZE.shown }
+  const { items: matches } = await showMatches(runtime, now, organisation, page, judging)
   const told = await listTold(db, organisation.id)
-  const changed = await listChangedSince(db, lastToldVersions(told))
+  const changed = await listChangedSince(db, organisation.id, lastToldVersions(told))
   const followed = changed.map((change) => ({
     ...change,
     match: matches.find(({ opportunity }) => opportunity.id === change.opportunity.id) ?? null,

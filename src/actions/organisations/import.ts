@@ -1,8 +1,10 @@
 import { instantOf } from '../../base/date.ts'
+import { sameFields } from '../../base/same.ts'
 import { type OrganisationRow, parseOrganisationRow } from '../../catalogue/organisation-row.ts'
 import { listOrganisationsByReference, putOrganisations } from '../../db/organisations.ts'
 import type { Organisation, OrganisationId } from '../../domain/organisation.ts'
 import type { Runtime } from '../../runtime.ts'
+import { MOST_AT_ONCE, rematchOrganisations } from './rematch.ts'
 
 /** One row of a list. */
 export interface ListRow {
@@ -33,7 +35,8 @@ const BATCH = 500
 
 /**
  * Takes in a list of organisations. A row is found again by its reference, so the same list twice
- * changes nothing; a bad row is reported and keeps no other from coming in.
+ * changes nothing; a bad row is reported and keeps no other from coming in. When few have changed, their
+ * matches are made at once; those of many are left to the job.
  */
 export async function importOrganisations(
   runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'progress'>,
@@ -41,6 +44,7 @@ export async function importOrganisations(
 ): Promise<ImportReport> {
   const report = { rows: rows.length, added: 0, changed: 0, unchanged: 0, refused: [] as Refused[] }
   const lines = new Map<string, number>()
+  const written: OrganisationId[] = []
   for (let start = 0; start < rows.length; start += BATCH) {
     const good = rows.slice(start, start + BATCH).flatMap((row) => {
       const result = checked(row, lines)
@@ -48,12 +52,14 @@ export async function importOrganisations(
       report.refused.push({ line: row.line, name: row.cells.name?.trim() ?? '', faults: result.faults })
       return []
     })
-    const counts = await store(runtime, good)
+    const { ids, ...counts } = await store(runtime, good)
+    written.push(...ids)
     report.added += counts.added
     report.changed += counts.changed
     report.unchanged += counts.unchanged
     runtime.progress('Organisations', Math.min(start + BATCH, rows.length), rows.length)
   }
+  if (written.length <= MOST_AT_ONCE) await rematchOrganisations(runtime, written)
   return report
 }
 
@@ -82,7 +88,7 @@ async function store(
   const writes = organisations.flatMap((organisation): Organisation[] => {
     const before = known.get(organisation.reference)
     const after = { ...organisation, id: before?.id ?? (newId() as OrganisationId) }
-    if (before && isSame(before, after)) {
+    if (before && sameFields(before, after)) {
       counts.unchanged += 1
       return []
     }
@@ -90,10 +96,5 @@ async function store(
     return [after]
   })
   await db.commit(putOrganisations(db, instantOf(now()), writes))
-  return counts
-}
-
-const isSame = (a: Organisation, b: Organisation): boolean => {
-  const keys = Object.keys(b) as (keyof Organisation)[]
-  return keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]))
+  return { ...counts, ids: writes.map(({ id }) => id) }
 }

@@ -1,52 +1,84 @@
-import { instantOf } from '../../base/date.ts'
 import type { Facts } from '../../base/log.ts'
-import { type MatchList, replaceMatches } from '../../db/matches.ts'
-import { listCurrentOpportunities } from '../../db/opportunities.ts'
-import { countOrganisations, listMatchDue, putMatchedAt } from '../../db/organisations-due.ts'
-import { isWorthTelling } from '../../domain/match.ts'
-import { matchOrganisation, prepareCatalogue } from '../../matching/match.ts'
+import { listFeedbackOf } from '../../db/feedback.ts'
+import { type ListChange, listListsDue, putLists, rowsToWrite } from '../../db/match-lists.ts'
+import { countOrganisations } from '../../db/organisations-due.ts'
+import { LIST_SIZE } from '../../domain/match-list.ts'
+import type { UpdatedList } from '../../matching/lists/update-lists.ts'
 import type { Runtime } from '../../runtime.ts'
+import { startMatchRun } from '../matching/start-match-run.ts'
 
-/** Organisations whose matches go to the database in one commit, and statements that a batch costs at most. */
-const BATCH = 25
-const STATEMENTS = 60
+type Lent = Pick<Runtime, 'db' | 'now' | 'progress' | 'budget' | 'stopping'>
 
-/** Weaker matches that are kept for an organisation, best first; those worth a mail are all kept. */
-const MOST_WEAK = 200
+/** Organisations whose lists go to the database in one commit, and statements that a batch costs at most. */
+const BATCH = 100
+const STATEMENTS = 7
 
 /**
- * Judges every current opportunity for every organisation and keeps the best of each, those judged
- * longest ago first. When its budget runs out the next run goes on with the rest.
+ * Brings the list of every organisation up to now, those of the earliest run first. Only what has changed
+ * since its own run is judged for it, and only the difference is written. When its budget runs out the
+ * next run goes on with the rest.
+ *
+ * @returns how many lists were made afresh (`full`), carried on (`incremental`) or had nothing to carry on
+ *   (`unchanged`), and how many rows were written and removed
  */
 export async function matchOrganisations(
-  runtime: Pick<Runtime, 'db' | 'now' | 'progress' | 'budget' | 'stopping'>,
+  runtime: Lent,
+  { batch = BATCH, size = LIST_SIZE } = {},
 ): Promise<Facts> {
   const { db, now, progress, budget, stopping } = runtime
-  const at = now()
-  const opportunities = await listCurrentOpportunities(db, instantOf(at))
-  const catalogue = prepareCatalogue(opportunities)
+  const started = now().getTime()
+  const { run, opportunities, changed, update, ...begun } = await startMatchRun(runtime, size)
   const total = await countOrganisations(db)
-  const counts = { opportunities: opportunities.length, organisations: 0, eligible: 0, unclear: 0 }
+  const counts = { ...NOTHING, opportunities: opportunities.length, changed }
+  let statements = begun.statements
   const isSpent = () =>
-    stopping.aborted ||
-    now().getTime() - at.getTime() > budget.ms ||
-    (counts.organisations / BATCH + 1) * STATEMENTS > budget.statements
+    stopping.aborted || now().getTime() - started > budget.ms || statements + STATEMENTS > budget.statements
   while (!isSpent()) {
-    const batch = await listMatchDue(db, instantOf(at), BATCH)
-    if (batch.length === 0) break
-    const lists: MatchList[] = batch.map((organisation) => ({
-      organisationId: organisation.id,
-      matches: matchOrganisation(at, catalogue, organisation).filter(
-        (match, rank) => isWorthTelling(match) || rank < MOST_WEAK,
-      ),
-    }))
-    const ids = batch.map(({ id }) => id)
-    await db.commit([...replaceMatches(db, instantOf(at), lists), putMatchedAt(db, instantOf(at), ids)])
-    for (const { eligibility } of lists.flatMap(({ matches }) => matches)) {
-      if (eligibility.verdict !== 'ineligible') counts[eligibility.verdict] += 1
-    }
-    counts.organisations += batch.length
+    const due = await listListsDue(db, run.run, batch)
+    if (due.length === 0) break
+    const said = await listFeedbackOf(
+      db,
+      due.map(({ organisation }) => organisation.id),
+    )
+    const updated = due.map((before) => {
+      const past = { run: before.state.run, floor: before.state.floor, matches: before.matches }
+      return { before, ...update(before.organisation, past, said.get(before.organisation.id) ?? []) }
+    })
+    const changes = updated.map(({ before, list }) => ({ before, after: list }))
+    const writes = putLists(db, run, changes)
+    await db.commit(writes)
+    statements += 3 + writes.length
+    count(counts, updated, changes)
     progress('Matching', counts.organisations, total)
   }
   return counts
+}
+
+const NOTHING = {
+  opportunities: 0,
+  changed: 0,
+  organisations: 0,
+  full: 0,
+  incremental: 0,
+  unchanged: 0,
+  written: 0,
+  removed: 0,
+  eligible: 0,
+  unclear: 0,
+}
+
+function count(
+  counts: typeof NOTHING,
+  updated: readonly UpdatedList[],
+  changes: readonly ListChange[],
+): void {
+  counts.organisations += updated.length
+  for (const { how, list } of updated) {
+    counts[how] += 1
+    for (const { verdict } of list.matches) counts[verdict] += 1
+  }
+  for (const { put, gone } of changes.map(rowsToWrite)) {
+    counts.written += put.length
+    counts.removed += gone.length
+  }
 }

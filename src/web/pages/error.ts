@@ -9,8 +9,8 @@ interface Words {
 
 /** What each refusal means for a reader; a bug is none of them. */
 const REFUSALS: Readonly<Record<AppError['code'], string>> = {
-  invalid: 'There is a problem with the address',
-  forbidden: 'You cannot see this page',
+  invalid: 'There is a problem with what was asked',
+  forbidden: 'You cannot do this from here',
   not_found: 'Page not found',
   conflict: 'Somebody else was first',
   source_unavailable: 'A source does not answer',

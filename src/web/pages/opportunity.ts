@@ -1,7 +1,9 @@
 import { sayMoney } from '../../base/money.ts'
+import type { FunderAwards } from '../../db/funder-awards.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
+import { awardsSection } from '../awards-section.ts'
 import { insetText } from '../components/inset-text.ts'
 import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
@@ -13,6 +15,7 @@ import { keyFacts } from '../opportunity-card.ts'
 import { originSection } from '../origin-section.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { sayWhen, statusTag } from '../words.ts'
+import { fittingHref } from './fitting-organisations.ts'
 
 interface Props {
   readonly site: Site
@@ -20,9 +23,11 @@ interface Props {
   readonly opportunity: Opportunity
   /** Newest first. */
   readonly versions: readonly VersionNote[]
+  /** What its funder has paid for; undefined when that is not known. */
+  readonly awards: FunderAwards | undefined
 }
 
-export const opportunityPage = ({ site, now, opportunity, versions }: Props): Html => {
+export const opportunityPage = ({ site, now, opportunity, versions, awards }: Props): Html => {
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -39,11 +44,13 @@ export const opportunityPage = ({ site, now, opportunity, versions }: Props): Ht
       ${over(opportunity, now)}
       ${summaryList(facts(opportunity, now))}
       ${applyLink(opportunity, now)}
+      ${whoFits(opportunity, now)}
       ${about !== '' && html`<h2 class="govuk-heading-m">What it is for</h2>${paragraphsOf(about)}`}
       <h2 class="govuk-heading-m">Rules of the funder</h2>
       ${summaryList(ruleWords(opportunity.rules, opportunity.currency).map((rule) => ({ key: rule.name, value: ruleValue(rule) })))}
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
+      ${awardsSection(awards)}
       ${originSection(opportunity, versions, now)}`,
   })
 }
@@ -92,6 +99,15 @@ const SIGNALS: Readonly<Record<Opportunity['vcseSignals'][number], string>> = {
 
 const bullets = (words: readonly string[]): Html => html`
   <ul class="govuk-list fl-list">${words.map((word) => html`<li>${word}</li>`)}</ul>`
+
+/** For council officers: whom to tell of it. */
+function whoFits(opportunity: Opportunity, now: Date): Html | false {
+  const status = statusAt(now, opportunity)
+  return (
+    (status === 'open' || status === 'forecast') &&
+    html`<p class="govuk-body"><a class="govuk-link" href="${fittingHref(opportunity.id)}">Local organisations that fit</a></p>`
+  )
+}
 
 function applyLink({ applyUrl, url, funder, ...opportunity }: Opportunity, now: Date): Html {
   const status = statusAt(now, opportunity)

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { details } from '../../../src/web/components/details.ts'
+import { errorSummary } from '../../../src/web/components/error-summary.ts'
 import { genericHeader, serviceNavigation } from '../../../src/web/components/header.ts'
 import { insetText } from '../../../src/web/components/inset-text.ts'
+import { notificationBanner } from '../../../src/web/components/notification-banner.ts'
 import { pagination } from '../../../src/web/components/pagination.ts'
+import { radios } from '../../../src/web/components/radios.ts'
 import { select } from '../../../src/web/components/select.ts'
 import { skipLink } from '../../../src/web/components/skip-link.ts'
 import { summaryList } from '../../../src/web/components/summary-list.ts'
 import { table } from '../../../src/web/components/table.ts'
 import { tag } from '../../../src/web/components/tag.ts'
+import { textarea } from '../../../src/web/components/textarea.ts'
+import { html } from '../../../src/web/html.ts'
 
 /** What GOV.UK Frontend's own template makes in that example, in its own words. */
 function fixture(component: string, name: string): string {
@@ -37,6 +42,78 @@ describe("our components make the same markup as GOV.UK Frontend's own", () => {
     const text =
       'We need to know your nationality so we can work out which elections you’re entitled to vote in. If you can’t provide your nationality, you’ll have to send copies of identity documents through the post.'
     expect(tidy(details('Help with nationality', text))).toBe(tidy(fixture('details', 'default')))
+  })
+
+  test('details that are open', () => {
+    const text = 'We need to know your nationality'
+    const theirs = fixture('details', 'expanded').replace(' id="help-with-nationality"', '')
+    const ours = tidy(details('Help with nationality', text, true))
+    expect(tidy(theirs)).toContain(ours.replace('</div></details>', ''))
+  })
+
+  test('an error summary', () => {
+    const ours = errorSummary([
+      { href: 'example-error-1', text: 'The date your passport was issued must be in the past' },
+      { href: 'example-error-2', text: 'Enter a postcode, like AA1 1AA' },
+    ])
+    expect(tidy(ours)).toBe(tidy(fixture('error-summary', 'default')))
+  })
+
+  test('small radios', () => {
+    const ours = radios({
+      name: 'how-contacted-2',
+      id: 'how-contacted-2',
+      legend: 'How do you want to be contacted?',
+      options: [
+        ['email', 'Email'],
+        ['phone', 'Phone'],
+        ['text', 'Text message'],
+      ],
+      chosen: null,
+      fault: null,
+    })
+    expect(tidy(ours)).toBe(tidy(fixture('radios', 'small')))
+  })
+
+  test('radios of which one is chosen and wrong', () => {
+    const ours = radios({
+      name: 'example',
+      id: 'example',
+      legend: 'Have you changed your name?',
+      options: [
+        ['yes', 'Yes'],
+        ['no', 'No'],
+      ],
+      chosen: 'no',
+      fault: 'Please select an option',
+    })
+    const theirs = fixture('radios', 'with fieldset and error message')
+    expect(tidy(ours).replace(' govuk-radios--small', '')).toBe(tidy(theirs))
+  })
+
+  test('a textarea with a hint and an error', () => {
+    const ours = textarea({
+      name: 'with-hint-error',
+      id: 'with-hint-error',
+      label: 'With hint and error',
+      hint: 'Hint',
+      value: '',
+      fault: 'Error message',
+    })
+    const theirs = tidy(fixture('textarea', 'with hint and error message'))
+    expect(tidy(ours).replace('rows="3"', 'rows="5"')).toBe(theirs)
+  })
+
+  test('a banner of success, as a section that a heading of its place names', () => {
+    const content = html`<p class="govuk-notification-banner__heading">Email sent to example@email.com</p>`
+    const ours = notificationBanner({ id: 'govuk-notification-banner', title: 'Success', content })
+    const theirs = tidy(fixture('notification-banner', 'with type as success'))
+      .replace('<div', '<section')
+      .replace('role="alert"', 'id="govuk-notification-banner"')
+      .replace(' data-module="govuk-notification-banner"', '')
+      .replaceAll('h2', 'h3')
+      .replace(/div>$/, 'section>')
+    expect(tidy(ours)).toBe(theirs)
   })
 
   test('a skip link', () => {

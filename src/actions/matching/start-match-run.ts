@@ -1,0 +1,70 @@
+import { instantOf } from '../../base/date.ts'
+import type { Statement } from '../../db/database.ts'
+import { expireTastes } from '../../db/match-lists.ts'
+import { addMatchRun, listJudgedVersions, listMatchRuns, type MatchRun } from '../../db/match-runs.ts'
+import { listCurrentOpportunities } from '../../db/opportunities.ts'
+import type { ListSize } from '../../domain/match-list.ts'
+import type { Opportunity } from '../../domain/opportunity.ts'
+import { listUpdater } from '../../matching/lists/update-lists.ts'
+import type { Runtime } from '../../runtime.ts'
+import { currentEpoch } from './current-learnt.ts'
+
+/** A run of matching that has begun. */
+export interface StartedRun {
+  readonly run: MatchRun
+  readonly opportunities: readonly Opportunity[]
+  /** How many of them are new, or say something else than at the run before. */
+  readonly changed: number
+  /** Brings one list up to the moment of the run. */
+  readonly update: ReturnType<typeof listUpdater>
+  /** Statements that it took so far. */
+  readonly statements: number
+}
+
+const READS = 6
+
+/**
+ * Notes what has changed since the run before, by version, and only then is any list touched: what a crash
+ * or a spent budget leaves behind is carried on from by the next run.
+ */
+export async function startMatchRun(
+  { db, now }: Pick<Runtime, 'db' | 'now'>,
+  size: ListSize,
+): Promise<StartedRun> {
+  const at = now()
+  // In this order, so that what is known of funders is never older than their opportunities.
+  const opportunities = await listCurrentOpportunities(db, instantOf(at))
+  const { epoch, learnt } = await currentEpoch(db)
+  const runs = await listMatchRuns(db)
+  const run = { run: (runs.at(-1)?.run ?? 0) + 1, moment: instantOf(at), epoch }
+  const { changedIn, changed, statements } = await noteVersions(db, run, opportunities)
+  await db.commit(statements)
+  const pastRuns = new Map(runs.map((past) => [past.run, { ...past, moment: new Date(past.moment) }]))
+  return {
+    run,
+    opportunities,
+    changed,
+    update: listUpdater({ now: at, learnt, epoch, size, opportunities, changedIn, pastRuns }),
+    statements: READS + statements.length,
+  }
+}
+
+async function noteVersions(
+  db: Runtime['db'],
+  run: MatchRun,
+  opportunities: readonly Opportunity[],
+): Promise<{ changedIn: ReadonlyMap<string, number>; changed: number; statements: Statement[] }> {
+  const judged = new Map((await listJudgedVersions(db)).map((it) => [it.id, it]))
+  const versions = opportunities.map(({ id, version }) => {
+    const known = judged.get(id)
+    return known?.version === version ? known : { id, version, run: run.run }
+  })
+  const changed = versions.filter((it) => it.run === run.run)
+  const current = new Set<string>(opportunities.map(({ id }) => id))
+  const gone = [...judged.keys()].filter((id) => !current.has(id))
+  return {
+    changedIn: new Map(versions.map((it) => [it.id, it.run])),
+    changed: changed.length,
+    statements: [...addMatchRun(db, run, changed, gone), ...expireTastes(db)],
+  }
+}

@@ -1,0 +1,41 @@
+import type { ListedMatch } from '../../domain/match-list.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Applicant } from '../profile/applicant.ts'
+import { rankingOf } from '../rank/rank.ts'
+
+/** What is asked for beside the best. */
+export interface RankAsked {
+  /** Opportunities that the organisation does not want to see: others take their places. */
+  readonly hidden?: ReadonlySet<string>
+  /** Units that a match must have, where fewer do not matter. */
+  readonly least?: number | undefined
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * The best of a catalogue, so many at most, for one organisation after the other. The catalogue is made at
+ * the first.
+ */
+export function rankWith(
+  now: Date,
+  most: number,
+  prepare: () => Catalogue,
+): (applicant: Applicant, asked?: RankAsked) => ListedMatch[] {
+  const open = () => {
+    const catalogue = prepare()
+    return { catalogue, rank: rankingOf(now, catalogue) }
+  }
+  let opened: ReturnType<typeof open> | undefined
+  return (applicant, { hidden = NONE, least } = {}) => {
+    opened ??= open()
+    const { catalogue, rank } = opened
+    return rank(applicant, most + hidden.size, least)
+      .flatMap(({ slot, units, verdict }) => {
+        const opportunity = catalogue.opportunities[slot]
+        const isShown = opportunity !== undefined && !hidden.has(opportunity.id)
+        return isShown ? [{ opportunityId: opportunity.id, units, verdict }] : []
+      })
+      .slice(0, most)
+  }
+}

@@ -1,0 +1,22 @@
+import { type Html, html } from '../html.ts'
+import { errorMessage } from './error-summary.ts'
+
+interface Props {
+  readonly name: string
+  /** Unique on the page. */
+  readonly id: string
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  /** What is wrong with the text; null for nothing. */
+  readonly fault: string | null
+}
+
+/** Room for a few lines of text. */
+export const textarea = ({ name, id, label, hint, value, fault }: Props): Html => html`
+  <div class="govuk-form-group${fault !== null && ' govuk-form-group--error'}">
+    <label class="govuk-label" for="${id}">${label}</label>
+    <div id="${id}-hint" class="govuk-hint">${hint}</div>
+    ${fault !== null && errorMessage(`${id}-error`, fault)}
+    <textarea class="govuk-textarea${fault !== null && ' govuk-textarea--error'}" id="${id}" name="${name}" rows="3" aria-describedby="${id}-hint${fault !== null && ` ${id}-error`}">${value}</textarea>
+  </div>`

@@ -1,0 +1,28 @@
+import type { Fitting } from '../actions/matching/find-organisations-for.ts'
+import { sayApplicantType } from '../domain/applicant-type.ts'
+import { tag } from './components/tag.ts'
+import { sentenceCase } from './fact-words.ts'
+import { type Html, html } from './html.ts'
+import { VERDICTS, whyMatched } from './match-card.ts'
+import { factList } from './opportunity-card.ts'
+import { matchesHref } from './pages/organisations.ts'
+import { outOf100, sayAreaNames } from './words.ts'
+
+/** One organisation that an opportunity fits: may it apply, how well does it fit, what is to be asked, and why. */
+export function fittingCard({ organisation, match }: Fitting): Html {
+  const { id, name, legalForm, areas } = organisation
+  const { eligibility, score } = match
+  const questions = eligibility.rules.flatMap(({ question }) => (question === null ? [] : [question]))
+  return html`
+    <h3 class="govuk-heading-m fl-card__title"><a class="govuk-link" href="${matchesHref(id)}">${name}</a></h3>
+    <p class="fl-card__line">
+      ${tag(VERDICTS[eligibility.verdict])}
+      <strong>Fit ${outOf100(score)}</strong>
+    </p>
+    ${factList([
+      ['Legal form', legalForm === null ? 'Not known' : sentenceCase(sayApplicantType(legalForm))],
+      ['Works in', areas.length === 0 ? 'Not known' : sayAreaNames(areas)],
+      ...(questions.length === 0 ? [] : [['To ask', questions.join(' ')] as const]),
+    ])}
+    ${whyMatched(match, 'May it apply?', name)}`
+}
