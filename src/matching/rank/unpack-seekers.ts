@@ -1,0 +1,85 @@
+import { ApplicantType } from '../../domain/applicant-type.ts'
+import { type Organisation, organisationId } from '../../domain/organisation.ts'
+import { NOTHING_TOLD } from '../../domain/standing.ts'
+import { Beneficiary, Theme } from '../../domain/theme.ts'
+import { labelPulls, soughtKeys } from '../profile/applicant.ts'
+import { profileAt } from '../profile/packed-profiles.ts'
+import { ON_REGISTER, type PackedSeekers } from './packed-seekers.ts'
+import type { Seeker, SeekerFacts } from './seeker.ts'
+
+/** Finds packed organisations by number, ready to be ranked for. */
+export function unpackSeekers(packed: PackedSeekers): (number: number) => Seeker {
+  const labelsOf = labelsFrom(packed)
+  const told = new Map(packed.told)
+  return (number) => {
+    const { keys, pulls } = soughtKeys(profileAt(packed.profiles, number), labelsOf(number), 0)
+    const where = packed.places[packed.placeNumbers[number] ?? 0] ?? NOWHERE
+    const facts = factsOf(packed, number, where)
+    const more = told.get(number)
+    return { organisation: more ? { ...facts, ...more } : facts, where, keys, pulls }
+  }
+}
+
+const NOWHERE = { areas: [], basis: 'named' } as const
+
+type Labels = ReturnType<typeof labelPulls>
+
+/** The same few labels come again and again. */
+function labelsFrom({ themes, groups }: PackedSeekers): (number: number) => Labels {
+  const known = new Map<number, Map<number, Labels>>()
+  return (number) => {
+    const [theme, group] = [themes[number] ?? 0, groups[number] ?? 0]
+    const byGroup = known.get(theme) ?? new Map<number, Labels>()
+    const labels =
+      byGroup.get(group) ??
+      labelPulls({ themes: chosen(Theme.options, theme), beneficiaries: chosen(Beneficiary.options, group) })
+    known.set(theme, byGroup.set(group, labels))
+    return labels
+  }
+}
+
+const chosen = <T>(options: readonly T[], bits: number): T[] =>
+  options.filter((_, at) => (bits & (1 << at)) !== 0)
+
+function factsOf(packed: PackedSeekers, number: number, where: Seeker['where']): SeekerFacts {
+  const form = packed.forms[number] ?? 0
+  return {
+    ...BLANK,
+    areas: where.basis === 'stated' ? where.areas : [],
+    legalForm: ApplicantType.options[(form % ON_REGISTER) - 1] ?? null,
+    orgIds: form >= ON_REGISTER ? REGISTERED : UNREGISTERED,
+    income: orNull(packed.incomes[number]),
+    needMin: orNull(packed.needMins[number]),
+    needMax: orNull(packed.needMaxes[number]),
+    wantsContracts: packed.wantsContracts[number] === 1,
+    preparationDays: packed.preparationDays[number] ?? 1,
+  }
+}
+
+/** Ranking reads no texts, and rules no addresses. */
+const BLANK: Organisation = {
+  ...NOTHING_TOLD,
+  id: organisationId('-'),
+  reference: '-',
+  name: '-',
+  email: null,
+  orgIds: [],
+  legalForm: null,
+  areas: [],
+  income: null,
+  foundedOn: null,
+  whatWeDo: '',
+  whoWeHelp: '',
+  themes: [],
+  beneficiaries: [],
+  needMin: null,
+  needMax: null,
+  wantsContracts: false,
+  preparationDays: 1,
+}
+
+/** Only whether there is a number is kept, not which. */
+const REGISTERED = ['GB-CHC-']
+const UNREGISTERED: readonly string[] = []
+
+const orNull = (value = Number.NaN): number | null => (Number.isNaN(value) ? null : value)
