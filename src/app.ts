@@ -1,4 +1,7 @@
 import { type ErrorHandler, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { healthRoutes } from './api/health.ts'
 import { apiRoutes } from './api/index.ts'
@@ -17,16 +20,36 @@ export function createApp(runtime: Runtime): Hono {
     .use(logged(runtime))
     .use(HEADERS)
     .use(loopbackOnly)
+    .post('*', bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody }))
+    .post('*', csrf({ secFetchSite: ['same-origin', 'none'] }))
     .route('/', healthRoutes(runtime))
     .route('/api/v1', apiRoutes(runtime))
     .route('/', webRoutes(runtime))
     .notFound((c) => refuse(new AppError('not_found', 'There is nothing at this address'), c))
-    .onError(refuse)
+    .onError((error, c) => refuse(asRefusal(error), c))
 }
 
 /** Whether what answers there is read by a program rather than by a person. */
 const isForPrograms = (path: string): boolean =>
   path === '/api' || path.startsWith('/api/') || path === '/healthz' || path === '/readyz'
+
+/** Of anything that is sent here: many times the longest note. */
+const MOST_BYTES = 64 * 1024
+
+const refuseBody = (): never => {
+  throw new AppError('invalid', 'That is more than anything that can be sent here')
+}
+
+/** What hono refuses by itself, in our words: a form that another site sent, or a body that cannot be read. */
+function asRefusal(error: Error | HTTPException): Error {
+  if (!(error instanceof HTTPException)) return error
+  return error.status === 403
+    ? new AppError(
+        'forbidden',
+        'Another site sent this form, so nothing was changed. Open the page here and try again',
+      )
+    : new AppError('invalid', 'The body of the request cannot be read')
+}
 
 /** Writes one line for each request, with how it went and how long it took. */
 const logged =
@@ -53,6 +76,8 @@ const HEADERS = secureHeaders({
     frameAncestors: NONE,
   },
   xFrameOptions: 'DENY',
+  // With none at all, browsers hide from us too where a form of ours was sent from.
+  referrerPolicy: 'same-origin',
   // Only this machine can reach the app, over http.
   strictTransportSecurity: false,
 })

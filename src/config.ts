@@ -14,7 +14,7 @@ const Settings = z.object({
     .default(3000),
   /** Where people reach the pages: the start of every link in a mail. */
   FUNDLOCAL_BASE_URL: z
-    .httpUrl({ error: 'must be an address like https://funding.example.org' })
+    .url({ protocol: /^https?$/, error: 'must be an address like https://funding.example.org' })
     .default('http://localhost:3000'),
   /** `smtp://user:password@host:587`; without it mails are written to the folder below. */
   FUNDLOCAL_SMTP_URL: z

@@ -49,7 +49,7 @@ describe('headers', () => {
       ])
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('x-frame-options')).toBe('DENY')
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
     },
   )
 })
@@ -75,7 +75,7 @@ describe('health', () => {
     })
   })
 
-  test.for(['opportunities', 'organisations', 'matches', 'harvest_runs'])(
+  test.for(['opportunities', 'organisations', 'matches', 'feedback', 'harvest_runs'])(
     'a database that lacks only %s is not ready',
     async (table) => {
       const runtime = aRuntime()

@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The few files that touch a host or a format of their own, and what that lets them import besides. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/base/csv.ts': ['csv-parse/sync'],
+  'src/base/csv-records.ts': ['csv-parse/stream'],
   'src/db/sqlite.ts': ['better-sqlite3'],
   'src/db/migrate.ts': ['better-sqlite3', 'node:'],
   'src/db/d1.ts': ['@cloudflare/workers-types'],

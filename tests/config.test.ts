@@ -30,3 +30,17 @@ test('every setting is documented', () => {
   const page = readFileSync('docs/settings.md', 'utf8')
   expect(SETTINGS.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })
+
+test.for(['http://localhost:3977', 'http://127.0.0.1:8080', 'https://funding.example.org/'])(
+  'pages may be at %s',
+  (address) => {
+    expect(readConfig({ FUNDLOCAL_BASE_URL: address }).baseUrl).toBe(address.replace(/\/$/, ''))
+  },
+)
+
+test.for(['funding.example.org', 'ftp://funding.example.org', 'javascript:alert(1)'])(
+  'pages cannot be at %s',
+  (address) => {
+    expect(() => readConfig({ FUNDLOCAL_BASE_URL: address })).toThrow(/must be an address/)
+  },
+)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { addDays, instantOf, isLocalTime, isoDate } from '../src/base/date.ts'
 import { roleMailbox } from '../src/base/personal-data.ts'
+import { parseOrganisationRow } from '../src/catalogue/organisation-row.ts'
 import { ApplicantType, applicantTypesNamed } from '../src/domain/applicant-type.ts'
 import { findAreaNamed, overlaps } from '../src/domain/area.ts'
 import { Day, Deadline } from '../src/domain/deadline.ts'
@@ -11,6 +12,7 @@ import { OpportunityKind, statusAt, VcseSignal } from '../src/domain/opportunity
 import { SourceEntry } from '../src/domain/source.ts'
 import { Beneficiary, Theme } from '../src/domain/theme.ts'
 import { file } from '../src/sources/file.ts'
+import { COLUMNS } from '../src/sources/file-columns.ts'
 import { aSource, SOUTH_GLOUCESTERSHIRE } from './support/builders.ts'
 
 const PLACEHOLDER = /^\{[+-]\d{1,3}\}$/
@@ -142,6 +144,16 @@ test.for([
   expect(readings.filter(({ outcome }) => outcome !== 'opportunity')).toEqual([])
 })
 
+test('the sample lists show every rule, wishes, and one call that contradicts itself', () => {
+  const columns = COLUMNS.slice(COLUMNS.indexOf('registers'))
+  const all = cells('opportunities.csv')
+  expect(columns.filter((column) => all.every((it) => it[column] === ''))).toEqual([])
+  expect(all.filter((it) => it['preferred'] !== '').length).toBeGreaterThanOrEqual(4)
+  const both = (it: Record<string, string>) =>
+    split(it['cost_types'] ?? '').filter((cost) => split(it['cost_types_not_paid'] ?? '').includes(cost))
+  expect(all.filter((it) => both(it).length > 0)).toHaveLength(1)
+})
+
 describe('the sample opportunities together', () => {
   const count = (keep: (it: Sample) => boolean) => opportunities.filter(keep).length
   const contracts = publicBodies.filter(({ kind }) => kind === 'contract')
@@ -202,6 +214,14 @@ describe('the sample opportunities together', () => {
 })
 
 describe('the sample organisations', () => {
+  test('can all be taken in, and most have told what funders ask', () => {
+    const rows = organisations.map(parseOrganisationRow)
+    expect(rows.filter(({ ok }) => !ok)).toEqual([])
+    const told = rows.filter((row) => row.ok && row.organisation.hasBankAccount !== null)
+    expect(told.length).toBeGreaterThanOrEqual(18)
+    expect(told.length).toBeLessThan(25)
+  })
+
   test('are 25, each with a reference of its own', () => {
     const references = organisations.map((it) => it['reference'])
     expect(references[0]).toBe('SAMPLE-001')
@@ -232,6 +252,29 @@ describe('the sample organisations', () => {
 
   test('include some that want to see every contract', () => {
     expect(organisations.filter((it) => it['wants_contracts'] === 'yes').length).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('the sample awards', () => {
+  const awards = cells('awards.csv')
+  const funders = new Set(
+    [...cells('opportunities.csv'), ...JSON.parse(text('opportunities.json')).opportunities].map(
+      (it) => it['funder'],
+    ),
+  )
+
+  test('are some sixty, each with an id of its own, dated from today, by funders of the sample', () => {
+    expect(awards.length).toBeGreaterThanOrEqual(55)
+    expect(new Set(awards.map((it) => it['Identifier'])).size).toBe(awards.length)
+    expect(awards.filter((it) => !/^\{-\d{1,3}\}$/.test(it['Award Date'] ?? ''))).toEqual([])
+    expect(awards.map((it) => it['Funding Org:Name']).filter((name) => !funders.has(name))).toEqual([])
+  })
+
+  test('went to nobody real', () => {
+    const ids = awards.map((it) => it['Recipient Org:Identifier'] ?? '')
+    expect(
+      ids.filter((id) => !/^(?:GB-CHC-99\d{5}|GB-COH-99\d{6}|360G-sample:SAMPLE-\d{3})$/.test(id)),
+    ).toEqual([])
   })
 })
 

@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { jobs } from '../../jobs/index.ts'
 import { runJob } from '../../jobs/run-job.ts'
+import { importAwards } from '../actions/awards/import.ts'
+import { readAwardList } from '../actions/awards/read-list.ts'
 import { importOrganisations } from '../actions/organisations/import.ts'
 import { readOrganisationList } from '../actions/organisations/read-list.ts'
-import { dayOf, instantOf } from '../base/date.ts'
+import { dayOf } from '../base/date.ts'
 import { silentLog } from '../base/log.ts'
 import { count } from '../base/text.ts'
 import { openNodeHost } from '../hosts/node-runtime.ts'
@@ -63,13 +65,22 @@ async function work(runtime: Runtime): Promise<void> {
   const path = join(SAMPLE, 'organisations.csv')
   const report = await importOrganisations(runtime, readOrganisationList(readFileSync(path), path))
   console.log(`3. Organisations: ${report.added} added, ${report.refused.length} refused`)
+  console.log(`   Past awards of funders: ${await awards(runtime)}`)
   console.log(`4. Match: ${await job('match-organisations', runtime)}`)
-  await printBestMatches(runtime.db, instantOf(runtime.now()))
+  await printBestMatches(runtime.db, runtime.now())
   console.log(`\n5. Digests: ${await job('send-digests', runtime)}`)
   const { mailFolder } = runtime.config
   const [first] = readdirSync(mailFolder).sort()
   console.log(`   They lie in ${mailFolder}, one file each. Open one with any mail program: ${first}`)
   console.log(`   The same job again sends nothing twice: ${await job('send-digests', runtime)}`)
+}
+
+async function awards(runtime: Runtime): Promise<string> {
+  const path = join(FOLDER, 'awards.csv')
+  const rows = readAwardList(() => createReadStream(path), path)
+  const origin = { sourceName: 'Sample awards (invented)', licence: 'CC0-1.0' }
+  const { added, refusedCount } = await importAwards(runtime, rows, origin)
+  return `${added} added, ${refusedCount} refused`
 }
 
 async function job(name: string, runtime: Runtime): Promise<string> {

@@ -8,12 +8,13 @@ import { runCommand, UsageError } from './run-command.ts'
 
 await runCommand({
   usage:
-    'npm run eval -- DIR [--json] [--sets causes,themes,awards,names] [--peers all|none|NAMES] [--sample 40]',
+    'npm run eval -- DIR [--json] [--sets causes,themes,awards,names,feedback] [--peers all|none|NAMES] [--sample 40] [--ablate]',
   help: `Measures how well we rank, against labelled data in the folder DIR and against other search engines on the same queries.
 --json    one JSON object {"sets": [...]} and nothing else
 --sets    which sets, of ${SETS.join(', ')}; one that is not in DIR is left out, and said
 --peers   which engines to compare with: all, none, or of ${PEER_NAMES.join(', ')}
 --sample  how many queries the fuse.js engines are asked, the same ones each time; all would take minutes
+--ablate  also ours without each of its parts in turn, to see what each is worth
 
 Our engine is called as in production, with the rules for area, income, amount and date off: the labels are about
 causes only. An organisation's area, income and legal form count as unknown, a call states no rule, amount or deadline,
@@ -21,23 +22,25 @@ and only the words decide. Organisations for a call are ranked by the scores of 
 "Recipient type given as a field" is a second run in which a call that funds only individuals states so as a rule.
 
 nDCG@10 has gain 2^grade - 1 over the best order of the query's own candidates. Recall and MRR count grade 2 and better
-in causes, grade 1 and better elsewhere; MRR looks at the first 1,000. Ties are in order of id. Queries without a relevant
+in causes and feedback, grade 1 and better elsewhere; MRR looks at the first 1,000. Ties are in order of id. Queries without a relevant
 candidate are left out. ± is half a 95% interval: 1,000 bootstrap resamples of the queries, the same ones each time.`,
   options: {
     json: { type: 'boolean', default: false },
     sets: { type: 'string', default: SETS.join(',') },
     peers: { type: 'string', default: 'all' },
     sample: { type: 'string', default: '40' },
+    ablate: { type: 'boolean', default: false },
   },
   async run([folder, ...rest], options) {
     if (folder === undefined || rest.length > 0) throw new UsageError('Name one folder of labelled data')
     const names = chosenPeers(String(options['peers']))
     const sample = wholeSample(options['sample'])
+    const ablate = options['ablate'] === true
     const progress = terminalProgress(process.stderr, Date.now)
     const { sets, absent } = readSets(folder, chosenSets(String(options['sets'])))
     for (const name of absent) console.error(`${name}: not in ${folder}, left out`)
     const reports = sets.map((set) => {
-      const report = judgeSet(set, { peers: peersFor(set, names), sample, progress })
+      const report = judgeSet(set, { peers: peersFor(set, names), sample, ablate, progress })
       if (options['json'] !== true) console.log(`${sayReport(report)}\n`)
       return report
     })

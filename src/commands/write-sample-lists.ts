@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addDays, type IsoDate } from '../base/date.ts'
 
-const LISTS = ['opportunities.csv', 'opportunities.json']
+const LISTS = ['opportunities.csv', 'opportunities.json', 'awards.csv']
 
 /**
  * Writes the sample lists with real dates in the place of days relative to today, `{+30}` or `{-12}`:

@@ -54,8 +54,10 @@ describe.concurrent('every command', () => {
     'src/commands/import.ts',
     'src/commands/demo.ts',
     'src/commands/dev-worker.ts',
+    'src/commands/bench.ts',
     'src/commands/dev.ts',
     'src/commands/eval.ts',
+    'src/commands/labels.ts',
     'src/commands/learn.ts',
     'src/commands/soak.ts',
     'src/commands/build-assets.ts',
@@ -71,6 +73,10 @@ describe.concurrent('every command', () => {
     { words: job('make-tea'), says: 'There is no job make-tea. The jobs are: collect-opportunities' },
     { words: job('match-organisations', 'extra'), says: 'takes nothing after its name' },
     { words: ['src/commands/import.ts', 'dreams', 'x.csv'], says: 'Say what to import' },
+    {
+      words: ['src/commands/import.ts', 'organisations', 'x.csv', '--licence', 'CC0-1.0'],
+      says: '--source and --licence are for awards',
+    },
   ])('is clear about wrong words: $words', async ({ words, says }) => {
     const { code, err } = await command(words)
     expect(code).toBe(2)
@@ -221,6 +227,51 @@ describe.concurrent('importing organisations', () => {
     const { code, err } = await command(['src/commands/import.ts', 'organisations', 'nowhere.csv'])
     expect(code).toBe(1)
     expect(err).toContain('The file nowhere.csv cannot be read')
+  })
+})
+
+describe.concurrent('importing awards', () => {
+  const LIST = [
+    'Identifier,Title,Amount Awarded,Award Date,Recipient Org:Name,Recipient Ind:Name,Funding Org:Name',
+    '360G-a,A stove,5000,2025-05-01,Riverside,,The Example Fund',
+    '360G-b,A pan,much,2025-05-01,Riverside,,The Example Fund',
+    '360G-c,A coat,50,2025-05-01,,Jo Bloggs,The Example Fund',
+  ].join('\n')
+
+  test('takes in the good rows under the source and licence, and reports the bad ones', async () => {
+    const folder = tempFolder()
+    const path = join(folder, 'given.csv')
+    writeFileSync(path, LIST)
+    const words = [
+      'src/commands/import.ts',
+      'awards',
+      path,
+      '--source',
+      'Open list',
+      '--licence',
+      'CC-BY-4.0',
+    ]
+    const { code, out } = await command(words, { folder })
+    expect(code).toBe(1)
+    expect(out).toContain(
+      '3 rows: 1 added, 0 changed, 0 unchanged, 1 refused, 1 award to individuals left out\nline 3 (Riverside): Amount Awarded: "much" is not',
+    )
+    const { file } = openSqlite(join(folder, 'test.db'))
+    expect(file.prepare('SELECT source_name, licence FROM awards').all()).toEqual([
+      { source_name: 'Open list', licence: 'CC-BY-4.0' },
+    ])
+    file.close()
+  })
+
+  test.for([
+    ['nowhere.csv', 'The file nowhere.csv cannot be read'],
+    ['data/sample', 'The file data/sample cannot be read: it is not a file'],
+    ['data/sample/organisations.csv', 'It has no column "Amount Awarded"'],
+  ] as const)('says plainly what is wrong with %s', async ([path, says]) => {
+    const { code, err } = await command(['src/commands/import.ts', 'awards', path])
+    expect(code).toBe(1)
+    expect(err).toContain(says)
+    expect(err).not.toContain('    at ')
   })
 })
 

@@ -23,6 +23,7 @@ test('the demonstration harvests, matches and writes a digest for every organisa
   const { stdout } = await run(process.execPath, args, { cwd, env: { PATH: process.env['PATH'] ?? '' } })
   expect(stdout).toMatch(/2\. Harvest: 2 sources, 0 failed.* (\d{2,}) new,.* 0 quarantined/)
   expect(stdout).toContain('3. Organisations: 25 added, 0 refused')
+  expect(stdout).toMatch(/Past awards of funders: [56]\d added, 0 refused/)
   expect(stdout.match(/the best of \d+|no match today/g)).toHaveLength(25)
   expect(stdout).toContain('25 written')
   expect(stdout).toMatch(/sends nothing twice:.* 0 written.* 0 sent/)

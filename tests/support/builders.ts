@@ -1,16 +1,20 @@
 import { type Instant, isoDate } from '../../src/base/date.ts'
 import type { AreaCode } from '../../src/domain/area.ts'
+import type { Award, AwardId } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
-import { stated, UNKNOWN } from '../../src/domain/fact.ts'
+import { stated } from '../../src/domain/fact.ts'
+import type { Feedback } from '../../src/domain/feedback.ts'
+import type { PartName, RuleOutcome } from '../../src/domain/match.ts'
 import type {
   Opportunity,
   OpportunityContent,
   OpportunityId,
   Provenance,
-  Rules,
 } from '../../src/domain/opportunity.ts'
 import type { Organisation, OrganisationId } from '../../src/domain/organisation.ts'
+import { NO_RULES, type Rules } from '../../src/domain/rules.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
+import { NOTHING_TOLD } from '../../src/domain/standing.ts'
 
 export const SOUTH_GLOUCESTERSHIRE = 'E06000025' as AreaCode
 export const BRISTOL = 'E06000023' as AreaCode
@@ -22,11 +26,7 @@ export const organisationId = (id: string) => id as OrganisationId
 
 /** No rule at all; a test states the ones that it is about. */
 export const rules = (over: Partial<Rules> = {}): Rules => ({
-  applicantTypes: UNKNOWN,
-  areas: UNKNOWN,
-  incomeMin: UNKNOWN,
-  incomeMax: UNKNOWN,
-  supplierList: UNKNOWN,
+  ...NO_RULES,
   ...over,
 })
 
@@ -99,6 +99,50 @@ export const anOrganisation = (over: Partial<Organisation> = {}): Organisation =
   needMax: null,
   wantsContracts: false,
   preparationDays: 20,
+  ...NOTHING_TOLD,
+  ...over,
+})
+
+/** What one rule says: met, unless changed. */
+export const aRuleOutcome = (over: Partial<RuleOutcome> = {}): RuleOutcome => ({
+  rule: 'area',
+  outcome: 'pass',
+  strength: 'required',
+  sentence: 'It is so.',
+  question: null,
+  opens: null,
+  quote: null,
+  profileFields: ['areas'],
+  funderFields: ['rules.areas'],
+  ...over,
+})
+
+/** £5,000 for a stove in South Gloucestershire, awarded on 1 May 2025. */
+export const anAward = (over: Partial<Award> = {}): Award => ({
+  id: `award ${over.key ?? '1'}` as AwardId,
+  key: '360G-example-1',
+  funder: { name: 'The Example Fund', orgId: null },
+  recipient: { name: 'Riverside Kitchen', orgIds: ['GB-CHC-1000001'] },
+  title: 'A new stove',
+  purpose: 'A stove and training for ten cooks.',
+  amount: 500_000,
+  currency: 'GBP',
+  awardedOn: isoDate('2025-05-01'),
+  areas: [SOUTH_GLOUCESTERSHIRE],
+  programme: null,
+  sourceName: 'Awards of The Example Fund',
+  licence: 'CC-BY-4.0',
+  ...over,
+})
+
+/** The organisation says that the sum of the opportunity is too small for it. */
+export const aFeedback = (over: Partial<Feedback> = {}): Feedback => ({
+  organisationId: organisationId('organisation-1'),
+  opportunityId: opportunityId('opportunity-1'),
+  verdict: 'not_for_us',
+  reason: 'too_small',
+  note: 'Ask again <b>next</b> year.',
+  givenAt: '2026-05-31T09:00:00.000Z' as Instant,
   ...over,
 })
 
@@ -111,5 +155,21 @@ export const aSource = (over: Partial<SourceEntry> = {}): SourceEntry => ({
   enabled: true,
   everyHours: 24,
   settings: {},
+  ...over,
+})
+
+/** The parts of a fit: 0 but for those given. */
+export const matchParts = (over: Partial<Record<PartName, number>> = {}): Record<PartName, number> => ({
+  words: 0,
+  topics: 0,
+  place: 0,
+  breadth: 0,
+  recipients: 0,
+  themes: 0,
+  amount: 0,
+  beneficiaries: 0,
+  time: 0,
+  funder: 0,
+  feedback: 0,
   ...over,
 })

@@ -4,6 +4,8 @@ import { NO_DEADLINE_KNOWN } from '../../domain/deadline.ts'
 import { stated, UNKNOWN } from '../../domain/fact.ts'
 import { type Opportunity, opportunityId } from '../../domain/opportunity.ts'
 import { type Organisation, organisationId, USUAL_PREPARATION_DAYS } from '../../domain/organisation.ts'
+import { NO_RULES } from '../../domain/rules.ts'
+import { NOTHING_TOLD } from '../../domain/standing.ts'
 import type { LabelledOpportunity, LabelledOrganisation } from './labelled-rows.ts'
 
 /** When the labelled calls were seen, and when they are matched: nothing in them depends on it. */
@@ -28,6 +30,7 @@ export const asOrganisation = ({ id, name, description, objects }: LabelledOrgan
   needMax: null,
   wantsContracts: false,
   preparationDays: USUAL_PREPARATION_DAYS,
+  ...NOTHING_TOLD,
 })
 
 /**
@@ -74,11 +77,8 @@ export function asOpportunity(row: LabelledOpportunity, individualsOnly: boolean
     vcseSignals: [],
     lots: [],
     rules: {
+      ...NO_RULES,
       applicantTypes: individualsOnly ? stated(['individual']) : UNKNOWN,
-      areas: UNKNOWN,
-      incomeMin: UNKNOWN,
-      incomeMax: UNKNOWN,
-      supplierList: UNKNOWN,
     },
   }
 }

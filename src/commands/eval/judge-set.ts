@@ -1,9 +1,10 @@
 import type { Progress } from '../../runtime.ts'
+import { ABLATIONS } from './ablations.ts'
 import { sampleOf } from './interval.ts'
 import { type Judged, judgeSystem, type System } from './judge-system.ts'
 import type { LabelledSet, SetName } from './labelled-set.ts'
 import { mainMeasure } from './measures.ts'
-import { oursFor, oursWithRecipientType } from './ours.ts'
+import { oursFor, oursWithout, oursWithRecipientType } from './ours.ts'
 import type { Peer } from './peers/peer.ts'
 import { rankedIds } from './scored.ts'
 
@@ -17,6 +18,8 @@ export interface SetReport {
   readonly ours: Judged
   /** Our `ineligible10` where a field says who funds only individuals; null where nobody labelled them. */
   readonly ineligible10WithField: number | null
+  /** Ours without one part, by the part; empty unless asked for. */
+  readonly without: ReadonlyMap<string, Judged>
   /** By name. */
   readonly peers: ReadonlyMap<string, Judged>
   /** Ours over the best peer that was asked every query, by the main measure; null without such a peer. */
@@ -27,11 +30,13 @@ interface Setup {
   readonly peers: readonly Peer[]
   /** How many queries a slow peer is asked. */
   readonly sample: number
+  /** Whether ours is also judged without each of its parts. */
+  readonly ablate: boolean
   readonly progress: Progress
 }
 
 /** Runs our engine and the peers on the same queries of one set. */
-export function judgeSet(set: LabelledSet, { peers, sample, progress }: Setup): SetReport {
+export function judgeSet(set: LabelledSet, { peers, sample, ablate, progress }: Setup): SetReport {
   const judge = (name: string, system: System) =>
     judgeSystem(set, system, (done) => progress(`${set.name}, ${name}`, done, system.queries.length))
   const ours = judge('ours', { says: 'ours', queries: set.queries, prepare: () => oursFor(set) })
@@ -43,6 +48,7 @@ export function judgeSet(set: LabelledSet, { peers, sample, progress }: Setup): 
     candidates: set.candidates.length,
     ours,
     ineligible10WithField: judgeWithField(set, judge),
+    without: ablate ? judgeWithout(set, judge) : new Map(),
     peers: judged,
     ratio: ratioOf(set, ours, judged),
   }
@@ -63,6 +69,20 @@ function judgeWithField(set: LabelledSet, judge: (name: string, system: System) 
   const prepare = () => oursWithRecipientType(set, individualsOnly)
   const { measured } = judge('ours with a field', { says: 'ours', queries: set.queries, prepare })
   return measured.ineligible10 ?? null
+}
+
+function judgeWithout(
+  set: LabelledSet,
+  judge: (name: string, system: System) => Judged,
+): ReadonlyMap<string, Judged> {
+  if (set.name === 'names') return new Map()
+  return new Map(
+    ABLATIONS.map((ablation) => {
+      const prepare = () => oursWithout(set, ablation)
+      const system = { says: `without ${ablation.says}`, queries: set.queries, prepare }
+      return [ablation.says, judge(system.says, system)]
+    }),
+  )
 }
 
 function ratioOf(set: LabelledSet, ours: Judged, peers: ReadonlyMap<string, Judged>): SetReport['ratio'] {

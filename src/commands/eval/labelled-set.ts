@@ -1,6 +1,6 @@
 import type { LabelledOpportunity, LabelledOrganisation } from './labelled-rows.ts'
 
-export const SETS = ['causes', 'awards', 'themes', 'names'] as const
+export const SETS = ['causes', 'awards', 'themes', 'names', 'feedback'] as const
 export type SetName = (typeof SETS)[number]
 
 /** Something that is looked for, and how good each candidate is for it. */
@@ -32,7 +32,7 @@ interface Common {
 
 /** Organisations and opportunities: one side is ranked for the other. */
 export interface MatchSet extends Common {
-  readonly name: 'causes' | 'awards' | 'themes'
+  readonly name: 'causes' | 'awards' | 'themes' | 'feedback'
   readonly organisations: readonly LabelledOrganisation[]
   readonly opportunities: readonly LabelledOpportunity[]
   /** Opportunities that fund only individuals; null where nobody labelled them. */

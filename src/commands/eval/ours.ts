@@ -1,5 +1,9 @@
-import { matchOrganisation, prepareCatalogue } from '../../matching/match.ts'
+import { type Learnt, learnTables, learntFrom } from '../../matching/learnt.ts'
+import { type Catalogue, prepareCatalogue } from '../../matching/match.ts'
 import { findNames, prepareNames } from '../../matching/names/names.ts'
+import { type Applicant, applicantOf } from '../../matching/profile/applicant.ts'
+import { rankingOf } from '../../matching/rank/rank.ts'
+import type { Ablation } from './ablations.ts'
 import { asOpportunity, asOrganisation, THE_DAY } from './as-domain.ts'
 import type { LabelledOrganisation } from './labelled-rows.ts'
 import type { LabelledSet, MatchSet, NameSet, Query } from './labelled-set.ts'
@@ -14,7 +18,7 @@ export interface Ranker {
 /** How our engine answers the queries of a set, called as production calls it. */
 export function oursFor(set: LabelledSet): (query: Query) => string[] {
   if (set.name === 'names') return rankNames(set)
-  const ranker = rankerOf(set, new Set())
+  const ranker = rankerOf(set, new Set(), [])
   if (set.name === 'themes') return ({ id }) => ranker.rankOrganisations(id)
   return ({ id }) => ranker.rankOpportunities(id)
 }
@@ -24,31 +28,58 @@ export function oursWithRecipientType(
   set: MatchSet,
   individualsOnly: ReadonlySet<string>,
 ): (query: Query) => string[] {
-  const ranker = rankerOf(set, individualsOnly)
+  const ranker = rankerOf(set, individualsOnly, [])
   return ({ id }) => ranker.rankOpportunities(id)
 }
 
-/** @param individualsOnly - opportunities that carry a rule that only individuals may apply */
-function rankerOf(set: MatchSet, individualsOnly: ReadonlySet<string>): Ranker {
-  const catalogue = prepareCatalogue(
-    set.opportunities.map((row) => asOpportunity(row, individualsOnly.has(row.id))),
+/** The same, without one part of the engine. */
+export function oursWithout(set: MatchSet, left: Ablation): (query: Query) => string[] {
+  const ranker = rankerOf(set, new Set(), [left])
+  if (set.name === 'themes') return ({ id }) => ranker.rankOrganisations(id)
+  return ({ id }) => ranker.rankOpportunities(id)
+}
+
+/**
+ * @param individualsOnly - opportunities that carry a rule that only individuals may apply
+ * @param without - what of the engine is left out
+ */
+function rankerOf(set: MatchSet, individualsOnly: ReadonlySet<string>, without: readonly Ablation[]): Ranker {
+  const learnt = without.reduce<Learnt>(
+    (it, { learn }) => (learn ? learn(it) : it),
+    learntFrom(learnTables(textsOf(set))),
   )
+  const catalogue = without.reduce<Catalogue>(
+    (it, { catalogue: change }) => (change ? change(it) : it),
+    prepareCatalogue(
+      learnt,
+      set.opportunities.map((row) => asOpportunity(row, individualsOnly.has(row.id))),
+    ),
+  )
+  const applicant = (row: LabelledOrganisation) =>
+    without.reduce<Applicant>(
+      (it, { applicant: change }) => (change ? change(it) : it),
+      applicantOf(learnt, asOrganisation(row)),
+    )
   const organisations = new Map(set.organisations.map((row) => [row.id, row]))
-  const match = (row: LabelledOrganisation) =>
-    matchOrganisation(new Date(THE_DAY), catalogue, asOrganisation(row))
+  const rank = rankingOf(new Date(THE_DAY), catalogue)
+  const match = (row: LabelledOrganisation): Scored[] =>
+    rank(applicant(row), set.opportunities.length).flatMap(({ slot, units }) => {
+      const opportunity = catalogue.opportunities[slot]
+      return opportunity ? [{ id: opportunity.id, score: units }] : []
+    })
   let lists: Map<string, Scored[]> | undefined
   /** Every organisation's list, read from the side of the opportunity. */
   const transposed = () => {
     const found = new Map<string, Scored[]>(set.opportunities.map(({ id }) => [id, []]))
     for (const row of set.organisations) {
-      for (const { opportunity, score } of match(row)) found.get(opportunity.id)?.push({ id: row.id, score })
+      for (const { id, score } of match(row)) found.get(id)?.push({ id: row.id, score })
     }
     return found
   }
   return {
     rankOpportunities(id) {
       const row = organisations.get(id)
-      return row ? match(row).map(({ opportunity }) => opportunity.id) : []
+      return row ? match(row).map(({ id }) => id) : []
     },
     rankOrganisations(id) {
       lists ??= transposed()
@@ -56,6 +87,12 @@ function rankerOf(set: MatchSet, individualsOnly: ReadonlySet<string>): Ranker {
     },
   }
 }
+
+/** What an operator with this set as its own data would learn from, without its labels. */
+const textsOf = ({ organisations, opportunities }: MatchSet): string[] => [
+  ...organisations.map(({ name, description, objects }) => [name, description, objects].join('\n')),
+  ...opportunities.map(({ title, description, eligibility }) => [title, description, eligibility].join('\n')),
+]
 
 function rankNames(set: NameSet): (query: Query) => string[] {
   const index = prepareNames(set.candidates.map(({ id, title }) => ({ id, name: title })))

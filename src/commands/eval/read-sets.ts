@@ -29,8 +29,8 @@ export function readSets(
   }
 }
 
-/** The lowest grade that counts as relevant: in `causes` a grade of 1 is a tag in common by chance. */
-const RELEVANT_FROM = { causes: 2, awards: 1, themes: 1 } as const
+/** The lowest grade that counts as relevant: in `causes` a grade of 1 is a tag in common by chance; `feedback` has 2 and 0 alone. */
+const RELEVANT_FROM = { causes: 2, awards: 1, themes: 1, feedback: 2 } as const
 
 function readMatchSet(folder: string, name: MatchSet['name']): MatchSet {
   const organisations = readJsonLines(folder, `${name}/orgs.jsonl`, LabelledOrganisation)

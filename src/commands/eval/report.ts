@@ -14,11 +14,11 @@ const HEADS: Readonly<Record<MeasureName, string>> = {
 
 /** One set as a table: ours first, then the peers, then how ours compares. */
 export function sayReport(report: SetReport): string {
-  const { set, queries, leftOut, candidates, ours, peers, ratio, ineligible10WithField } = report
+  const { set, queries, leftOut, candidates, ours, without, peers, ratio, ineligible10WithField } = report
   const measures = MEASURES.filter((name) => ours.measured[name] !== undefined)
   const rows = [
     ['system', 'n', ...measures.map((name) => HEADS[name]), 'seconds'],
-    ...[ours, ...peers.values()].map((judged) => rowOf(judged, measures)),
+    ...[ours, ...without.values(), ...peers.values()].map((judged) => rowOf(judged, measures)),
   ]
   const left = leftOut > 0 ? `, ${count(leftOut, 'query', 'queries')} without a relevant one left out` : ''
   return [
@@ -69,6 +69,11 @@ export const reportAsJson = ({ set, queries, leftOut, candidates, ours, ...rest 
       ? {}
       : { ineligible10WithField: rounded(rest.ineligible10WithField) }),
   },
+  ...(rest.without.size === 0
+    ? {}
+    : {
+        without: Object.fromEntries([...rest.without].map(([part, judged]) => [part, judgedAsJson(judged)])),
+      }),
   peers: Object.fromEntries([...rest.peers].map(([name, judged]) => [name, judgedAsJson(judged)])),
   ratio: rest.ratio && { peer: rest.ratio.peer, value: rounded(rest.ratio.value) },
 })
