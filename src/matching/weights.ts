@@ -54,7 +54,7 @@ export const PAIR = 0.5
 /** How much of its weight a word keeps that we read as another spelling. */
 export const RESPELT = 0.8
 /** The most words and pairs of a text that count, heaviest first. */
-export const MOST_WORDS = { opportunity: 128, organisation: 48 } as const
+export const MOST_WORDS = { opportunity: 128, organisation: 40 } as const
 
 /** How much a concept counts that a word was learnt to be near to, beside one that a phrase names. */
 export const CONCEPT_LEARNT = 0.7
@@ -63,7 +63,7 @@ export const CONCEPT_HOLDERS = 1
 /** How much the themes and groups of a concept count together. */
 export const TOPIC_GROUPS = 2
 /** The most topics of a text that count, heaviest first. */
-export const MOST_TOPICS = { opportunity: 48, organisation: 24 } as const
+export const MOST_TOPICS = { opportunity: 32, organisation: 16 } as const
 
 /** The part `breadth` is 1 where the likeness to what all texts are about is this or more. */
 export const FULL_BREADTH = 0.4
