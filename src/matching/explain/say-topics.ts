@@ -84,9 +84,15 @@ function topicOf({ key, kind, units }: SharedKey, own: Surfaces, theirs: Surface
   const mine = quoteFor(own, key)
   const other = mine && quoteFor(theirs, key)
   // Two words that are only near to a concept say nothing of it.
-  const isNamed = mine && other && (mine.isListed || other.isListed)
-  return isNamed ? { label, units, own: mine, theirs: other } : null
+  if (!mine || !other || !(mine.isListed || other.isListed)) return null
+  return isAccident(mine, other) || isAccident(other, mine)
+    ? null
+    : { label, units, own: mine, theirs: other }
 }
+
+/** "Table" is near to tennis only because "table tennis" is. */
+const isAccident = (near: QuotedWord, listed: QuotedWord): boolean =>
+  !near.isListed && ` ${stemsOf(listed.surface)} `.includes(` ${stemsOf(near.surface)} `)
 
 /** A listed phrase before a learnt word, the nearest of those; null for a concept that only holds a narrower one. */
 function quoteFor(surfaces: Surfaces, concept: number): QuotedWord | null {
