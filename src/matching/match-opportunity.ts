@@ -7,7 +7,7 @@ import type { Learnt } from './learnt.ts'
 import { rankingOf } from './rank/rank.ts'
 
 /** What an opportunity is to one organisation. */
-export type Standing = Pick<ListedMatch, 'units' | 'verdict'>
+export type Placing = Pick<ListedMatch, 'units' | 'verdict'>
 
 /**
  * Judges one organisation after the other for one opportunity: the same units and verdicts as when
@@ -20,7 +20,7 @@ export function matchOpportunity(
   now: Date,
   learnt: Learnt,
   opportunity: Opportunity,
-): (organisation: Organisation, said: readonly SaidOf[]) => Standing | null {
+): (organisation: Organisation, said: readonly SaidOf[]) => Placing | null {
   const rank = rankingOf(now, prepareCatalogue(learnt, [opportunity]))
   return (organisation, said) => {
     const [placed] = rank(applicantWith(learnt, organisation, said), 1)

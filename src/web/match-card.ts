@@ -90,5 +90,12 @@ const partsTable = (parts: Match['parts']): Html =>
   table({
     caption: 'Parts of the fit',
     head: [{ text: 'Part' }, { text: 'Fit', numeric: true }],
-    rows: PART_NAMES.map((part) => [PARTS[part].name, outOf100(parts[part])]),
+    rows: PART_NAMES.map((part) => [PARTS[part].name, sayPart(part, parts[part])]),
   })
+
+/** A part in words. Where nothing is known of a funder, or said of calls like it, 0 would read as a bad mark. */
+export function sayPart(part: PartName, value: number): string {
+  if (value === 0 && part === 'funder') return 'Nothing like it known'
+  if (value === 0 && part === 'feedback') return 'None'
+  return outOf100(value)
+}

@@ -7,7 +7,7 @@ import { type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import type { Organisation, OrganisationId } from '../../domain/organisation.ts'
 import { judgeMatch } from '../../matching/explain/judge-match.ts'
 import { applicantWith } from '../../matching/feedback/read-taste.ts'
-import { matchOpportunity, type Standing } from '../../matching/match-opportunity.ts'
+import { matchOpportunity, type Placing } from '../../matching/match-opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
 import { openJudging } from './show-matches.ts'
 
@@ -15,7 +15,7 @@ import { openJudging } from './show-matches.ts'
 export interface FitSearch {
   /** Where they work: in some part of it, or around it. */
   readonly area: AreaCode | null
-  readonly verdict: Standing['verdict'] | null
+  readonly verdict: Placing['verdict'] | null
 }
 
 /** An organisation that an opportunity fits, judged. */
@@ -37,7 +37,7 @@ export const MOST_FOUND = 200
 /** Organisations that are in memory at a time. */
 const PAGE = 500
 
-interface Candidate extends Standing {
+interface Candidate extends Placing {
   readonly id: OrganisationId
 }
 
@@ -108,7 +108,7 @@ async function findBest(db: Runtime['db'], standing: ReturnType<typeof matchOppo
   return { best, fitting, areas: [...areas] }
 }
 
-const isAskedFor = ({ areas }: Organisation, stands: Standing, { area, verdict }: FitSearch): boolean =>
+const isAskedFor = ({ areas }: Organisation, stands: Placing, { area, verdict }: FitSearch): boolean =>
   (verdict === null || stands.verdict === verdict) &&
   (area === null || areas.some((own) => overlaps(own, area)))
 

@@ -6,8 +6,6 @@ export interface Concept {
   readonly id: string
   /** As it stands in a sentence. */
   readonly label: string
-  /** Whether it heads off a need before it grows. */
-  readonly isEarly: boolean
   /** Numbers of the concepts that hold it, each with how much of it they are, above 0 and up to 0.5. */
   readonly within: readonly (readonly [concept: number, share: number])[]
   /** Topics of the themes and groups of people that it belongs to. */
@@ -29,7 +27,6 @@ export const groupTopic = (group: Beneficiary): number => GROUP_TOPICS.get(group
 export const CONCEPTS: readonly Concept[] = lexicon.concepts.map((concept, number) => ({
   id: concept.id,
   label: concept.label,
-  isEarly: concept.early,
   within: [...holders(number, 0.5)],
   groups: groupsOf(concept),
 }))
