@@ -47,7 +47,7 @@ const judgementShape = ({
   whyNotHigher,
 })
 
-/** An organisation that an opportunity fits, as the API gives it: no address, and nothing else that is its own affair. */
+/** An organisation that an opportunity fits, without its address; its rules and reasons say what they rest on, its income too. */
 export const fittingShape = ({ organisation: { id, name, orgIds, legalForm, areas }, match }: Fitting) => ({
   organisation: { id, name, orgIds, legalForm, areas },
   ...judgementShape(match),
