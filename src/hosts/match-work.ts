@@ -7,7 +7,9 @@ export interface MatchWork {
   readonly seekers: PackedSeekers
   readonly now: Date
   readonly lists: Lists
-  /** One number: up to which organisation the work is taken. */
+  /** All organisations by number, in the order in which they are best ranked. */
+  readonly order: Uint32Array
+  /** One number: up to which place in that order the work is taken. */
   readonly taken: Int32Array
 }
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Rankable } from '../matching/catalogue/rankable.ts'
 import { writeSnapshot } from '../matching/catalogue/snapshot.ts'
 import { countPacked } from '../matching/profile/packed-profiles.ts'
-import type { Lists } from '../matching/rank/lists.ts'
+import { type Lists, placeByPlace } from '../matching/rank/lists.ts'
 import type { PackedSeekers } from '../matching/rank/packed-seekers.ts'
 import type { MatchWork } from './match-work.ts'
 import { inSharedMemory, sharedArray } from './shared-memory.ts'
@@ -36,6 +36,7 @@ export async function matchOnThreads(
     seekers: inSharedMemory(seekers),
     now,
     lists,
+    order: sharedArray(placeByPlace(seekers)),
     taken: sharedArray(new Int32Array(1)),
   }
   // An error in a thread rejects here.

@@ -22,7 +22,12 @@ const seekers = packSeekers(
 
 test('several threads make the very lists that one makes', async () => {
   const alone = sharedLists(COUNT, 20)
-  fillLists(rankingOf(NOW_OF_BENCH, catalogue), unpackSeekers(seekers), [0, COUNT], alone)
+  fillLists(
+    rankingOf(NOW_OF_BENCH, catalogue),
+    unpackSeekers(seekers),
+    Uint32Array.from({ length: COUNT }, (_, number) => number),
+    alone,
+  )
   expect(await matchOnThreads(3, NOW_OF_BENCH, catalogue, seekers, 20)).toEqual(alone)
   expect(alone.slots.filter((slot) => slot >= 0).length).toBeGreaterThan(COUNT)
 })

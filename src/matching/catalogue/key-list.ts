@@ -1,15 +1,20 @@
+import { FIRST_WORD_KEY } from '../words/term-key.ts'
+
 /**
- * Distinct keys in ascending order; the id of a key is its place. A directory over the first bits of keys,
- * which are hashes and so spread evenly, says where to look. Plain arrays, that threads can share.
+ * Distinct keys in ascending order; the id of a key is its place. Topics and labels, which every
+ * organisation asks for, are found in a table; words, which are hashes and so spread evenly, by a directory
+ * over their first bits, that says where to look. Plain arrays, that threads can share.
  */
 export interface KeyList {
   readonly keys: Uint32Array
-  /** Where the keys with each first bits begin, and at the end how many there are. Two to the power of `bits`, plus one. */
+  /** The id of each key that is no word, or -1. */
+  readonly topicIds: Int32Array
+  /** Where the words with each first bits begin, and at the end how many keys there are. Two to the power of `bits`, plus one. */
   readonly directory: Uint32Array
 }
 
-/** About so many keys share their first bits. */
-const NEIGHBOURS = 4
+/** About so many words share their first bits. */
+const NEIGHBOURS = 1
 
 /** Numbers the distinct keys of all lists. */
 export function listKeys(lists: readonly Uint32Array[]): KeyList {
@@ -20,20 +25,23 @@ export function listKeys(lists: readonly Uint32Array[]): KeyList {
     at += list.length
   }
   const keys = distinct(all.sort())
-  return { keys, directory: directoryOf(keys) }
+  return { keys, topicIds: topicIdsOf(keys), directory: directoryOf(keys) }
 }
 
 /** The id of a key, or -1 when it has none. */
-export function idOf({ keys, directory }: KeyList, key: number): number {
+export function idOf({ keys, topicIds, directory }: KeyList, key: number): number {
+  if (key < FIRST_WORD_KEY) return topicIds[key] ?? -1
   const first = key >>> shiftFor(directory)
-  let low = directory[first] ?? 0
-  let high = directory[first + 1] ?? 0
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? 0) < key) low = middle + 1
-    else high = middle
-  }
-  return keys[low] === key ? low : -1
+  const end = directory[first + 1] ?? 0
+  let id = directory[first] ?? 0
+  while (id < end && (keys[id] ?? 0) < key) id += 1
+  return id < end && keys[id] === key ? id : -1
+}
+
+function topicIdsOf(keys: Uint32Array): Int32Array {
+  const ids = new Int32Array(FIRST_WORD_KEY).fill(-1)
+  for (let id = 0; id < keys.length && (keys[id] ?? 0) < FIRST_WORD_KEY; id += 1) ids[keys[id] ?? 0] = id
+  return ids
 }
 
 function distinct(sorted: Uint32Array): Uint32Array {

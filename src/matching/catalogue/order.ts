@@ -32,10 +32,10 @@ export function orderOf(offers: readonly Offer[]): Order {
 function pathOf({ rules: { areas } }: Opportunity): string {
   if (areas.basis === 'unknown' || areas.value.length === 0) return ''
   const kinds = areas.value.map((code) => findArea(code)?.kind ?? '')
-  if (kinds.some((kind) => WIDE.has(kind))) return ''
+  if (kinds.some((kind) => WIDE.has(kind)) || kinds.filter((kind) => kind === 'country').length > 1) return ''
   const [first] = areas.value
   const outer = first === undefined ? [] : (findArea(first)?.within ?? []).toReversed()
   return [...outer, ...areas.value, areas.basis].join('/')
 }
 
-const WIDE = new Set(['countries', 'country', ''])
+const WIDE = new Set(['countries', ''])

@@ -10,7 +10,7 @@ import { partsOf, rankableFrom, type SnapshotParts } from './snapshot-parts.ts'
  */
 const MARK = 0x31_4b_52_46
 /** One more for every change of what is written. */
-export const SNAPSHOT_VERSION = 1
+export const SNAPSHOT_VERSION = 2
 const HEAD = 16
 
 const padded = (length: number): number => Math.ceil(length / 8) * 8

@@ -11,6 +11,9 @@ import { FULL_BREADTH } from '../weights.ts'
  */
 export function breadthOf({ demand }: TopicTable, { keys, impacts }: Profile): number {
   let sum = 0
-  for (const [at, key] of keys.entries()) sum += (demand[key] ?? 0) * (impacts[at] ?? 0)
+  // Keys ascend, and words come after all topics.
+  for (let at = 0; (keys[at] ?? demand.length) < demand.length; at += 1) {
+    sum += (demand[keys[at] ?? 0] ?? 0) * (impacts[at] ?? 0)
+  }
   return Math.min(1, sum / (DEMAND_UNIT * 255 * FULL_BREADTH))
 }

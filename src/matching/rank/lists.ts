@@ -1,3 +1,4 @@
+import type { PackedSeekers } from './packed-seekers.ts'
 import type { Ranking } from './rank.ts'
 import type { Seeker } from './seeker.ts'
 
@@ -14,14 +15,14 @@ export interface Lists {
 
 export const NOTHING = -1
 
-/** Ranks for the organisations from one number to before another, and writes their lists. */
+/** Ranks for some organisations by number, and writes their lists. */
 export function fillLists(
   rank: Ranking,
   seekerAt: (number: number) => Seeker,
-  [from, end]: readonly [from: number, end: number],
+  numbers: Uint32Array,
   { most, slots, units, isUnclear }: Lists,
 ): void {
-  for (let number = from; number < end; number += 1) {
+  for (const number of numbers) {
     const placed = rank(seekerAt(number), most)
     slots.fill(NOTHING, number * most + placed.length, (number + 1) * most)
     for (const [at, one] of placed.entries()) {
@@ -30,4 +31,20 @@ export function fillLists(
       isUnclear[number * most + at] = one.verdict === 'unclear' ? 1 : 0
     }
   }
+}
+
+/** The numbers of all, those of one place together: what one of them reads is then at hand for the next. */
+export function placeByPlace({ placeNumbers, places }: PackedSeekers): Uint32Array {
+  const next = new Uint32Array(places.length + 1)
+  for (const place of placeNumbers) next[place + 1] = (next[place + 1] ?? 0) + 1
+  for (let place = 1; place < next.length; place += 1)
+    next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0)
+  const numbers = new Uint32Array(placeNumbers.length)
+  for (let number = 0; number < placeNumbers.length; number += 1) {
+    const place = placeNumbers[number] ?? 0
+    const at = next[place] ?? 0
+    numbers[at] = number
+    next[place] = at + 1
+  }
+  return numbers
 }

@@ -1,12 +1,11 @@
 import type { IsoDate } from '../../base/date.ts'
-import { needOf } from '../award-range.ts'
-import { internAll } from '../catalogue/interned.ts'
 import type { Rankable } from '../catalogue/rankable.ts'
-import { amountUnits, comparableAward, mostAmountUnits } from './amount-units.ts'
+import { amountsOf, mostAmountUnits } from './amount-units.ts'
 import { bestOf } from './best.ts'
 import type { Ground } from './ground.ts'
+import { likelyFloor } from './likely-floor.ts'
 import type { SeekerFacts } from './seeker.ts'
-import { verdictsOf } from './verdicts.ts'
+import { INELIGIBLE, UNCLEAR, verdictsOf } from './verdicts.ts'
 import { rankIn, unitsIn, worthOf } from './worth.ts'
 
 /** One opportunity of a catalogue, by slot, and its score in units. */
@@ -31,31 +30,43 @@ export type Picking = (
 ) => Placed[]
 
 export function pickingOf({ terms, places, ranks }: Rankable, today: IsoDate): Picking {
-  const verdicts = verdictsOf(terms.values, today)
-  // Few, so that they lie near each other in memory.
-  const awards = internAll(terms.values.map(comparableAward))
+  const verdicts = verdictsOf(terms, today)
+  const amounts = amountsOf(terms)
   const slots = inverse(ranks)
+  const best = bestOf()
+  const room = new Int32Array(ranks.length)
+  /** By slot, of what was looked at. */
+  const verdictAt = new Uint8Array(ranks.length)
+  /** @returns the new floor */
+  const look = (slot: number, units: number, verdict: number, floor: number): number => {
+    if (verdict === INELIGIBLE) return floor
+    verdictAt[slot] = verdict
+    best.put(worthOf(units, ranks[slot] ?? 0))
+    return best.isFull() ? unitsIn(best.least()) : floor
+  }
   return (organisation, ground, sums, most, least) => {
-    const need = needOf(organisation)
+    const amountOn = amounts(organisation)
     const verdictOn = verdicts(organisation)
-    const best = bestOf(most)
-    const look = (slot: number, floor: number) => {
-      const number = terms.numbers[slot] ?? 0
-      const units = (sums[slot] ?? 0) + amountUnits(need, awards.values[awards.numbers[number] ?? 0] ?? null)
-      if (units < floor || verdictOn(number) === 'ineligible') return floor
-      best.put(worthOf(units, ranks[slot] ?? 0))
-      return Math.max(floor, unitsIn(best.least()))
+    const more = mostAmountUnits(organisation)
+    const lookAt = (slot: number, floor: number): number => {
+      const sum = sums[slot] ?? 0
+      if (sum + more < floor) return floor
+      const units = sum + amountOn(slot)
+      return units < floor ? floor : look(slot, units, verdictOn(slot), floor)
     }
-    let floor = least
-    const more = mostAmountUnits(need)
-    // The local ones are worth more, so with them first the floor rises soon.
-    for (let at = ground.stretches.length - 2; at >= 0; at -= 2) {
-      floor = lookThrough(sums, ground.stretches[at] ?? 0, ground.stretches[at + 1] ?? 0, floor, more, look)
+    const lookFrom = (from: number): void => {
+      best.clear(most)
+      const count = gather(sums, ground.stretches, from - more, room)
+      let floor = from
+      for (let at = 0; at < count; at += 1) floor = lookAt(room[at] ?? 0, floor)
     }
+    const guess = likelyFloor(sums, ground.stretches, most, least)
+    lookFrom(guess)
+    if (guess > least && !best.isFull()) lookFrom(least)
     const isUnclear = (slot: number) =>
-      ground.isUnclear[places.numbers[slot] ?? 0] === 1 || verdictOn(terms.numbers[slot] ?? 0) === 'unclear'
+      verdictAt[slot] === UNCLEAR || ground.isUnclear[places.numbers[slot] ?? 0] === 1
     const placed: Placed[] = []
-    for (const worth of best.list()) {
+    for (const worth of best.drain()) {
       const slot = slots[rankIn(worth)] ?? 0
       placed.push({ slot, units: unitsIn(worth), verdict: isUnclear(slot) ? 'unclear' : 'eligible' })
     }
@@ -63,23 +74,19 @@ export function pickingOf({ terms, places, ranks }: Rankable, today: IsoDate): P
   }
 }
 
-/** Looks at each slot whose score may reach the floor; a look answers with the new floor. @returns the last */
-function lookThrough(
-  sums: Int32Array,
-  from: number,
-  end: number,
-  least: number,
-  more: number,
-  look: (slot: number, floor: number) => number,
-): number {
-  let floor = least
-  let needed = (floor - more) | 0
-  for (let slot = from; slot < end; slot += 1) {
-    if ((sums[slot] ?? 0) < needed) continue
-    floor = look(slot, floor)
-    needed = (floor - more) | 0
+/** Writes down each slot whose sum is at least so high. @returns how many */
+function gather(sums: Int32Array, stretches: Int32Array, least: number, slots: Int32Array): number {
+  let count = 0
+  // The local ones are worth more, so with them first the floor rises soon.
+  for (let at = stretches.length - 2; at >= 0; at -= 2) {
+    const end = stretches[at + 1] ?? 0
+    for (let slot = stretches[at] ?? 0; slot < end; slot += 1) {
+      if ((sums[slot] ?? 0) < least) continue
+      slots[count] = slot
+      count += 1
+    }
   }
-  return floor
+  return count
 }
 
 function inverse(ranks: Int32Array): Int32Array {

@@ -9,23 +9,27 @@ import { rulesOf } from '../rules/rules-of.ts'
  * their award alone, and rules that lie together are quick to read.
  */
 export interface RuleSets {
-  /** Rules that ask only what few forms can differ in, by number of set. */
-  readonly onForm: readonly (readonly AppliedRule[])[]
+  /** Rules that ask only for the legal form, the registers and the income, by number of set. */
+  readonly common: readonly (readonly AppliedRule[])[]
   /** All others that do not read the award, by the same number. */
   readonly others: readonly (readonly AppliedRule[])[]
   /** The number of those two sets, by number of terms. */
   readonly numbers: ArrayLike<number>
-  /** Those that read the award, by their own number. */
+  /** Those that read the award and nothing but what the organisation looks for, by their own number. */
+  readonly onNeed: readonly (readonly AppliedRule[])[]
+  /** All others that read the award, by the same number. */
   readonly onAward: readonly (readonly AppliedRule[])[]
   readonly awardNumbers: ArrayLike<number>
 }
 
 /** Whatever reads `awardMin` or `awardMax`. */
 export const OF_AWARD: readonly RuleName[] = ['amount', 'share_of_income', 'subsidy']
-const FORM: readonly string[] = ['legalForm', 'orgIds']
+const COMMON: readonly string[] = ['legalForm', 'orgIds', 'income']
+const NEED: readonly string[] = ['needMin', 'needMax']
 
 const isOfAward = ({ name }: AppliedRule): boolean => OF_AWARD.includes(name)
-const isOfForm = ({ profile }: AppliedRule): boolean => profile.every((field) => FORM.includes(field))
+const isOfNeed = ({ profile }: AppliedRule): boolean => profile.every((field) => NEED.includes(field))
+const isCommon = ({ profile }: AppliedRule): boolean => profile.every((field) => COMMON.includes(field))
 
 const KEPT = new WeakMap<readonly Terms[], RuleSets>()
 
@@ -41,11 +45,13 @@ function readSets(terms: readonly Terms[]): RuleSets {
   const { values: alike, numbers } = internAll(terms.map(withoutAward))
   const { values: awards, numbers: awardNumbers } = internAll(terms.map(awardTerms))
   const rest = firstOf(alike.length, numbers, rules).map((all) => all.filter((rule) => !isOfAward(rule)))
+  const ofAwards = firstOf(awards.length, awardNumbers, rules).map((all) => all.filter(isOfAward))
   return {
-    onForm: rest.map((all) => all.filter(isOfForm)),
-    others: rest.map((all) => all.filter((rule) => !isOfForm(rule))),
+    common: rest.map((all) => all.filter(isCommon)),
+    others: rest.map((all) => all.filter((rule) => !isCommon(rule))),
     numbers,
-    onAward: firstOf(awards.length, awardNumbers, rules).map((all) => all.filter(isOfAward)),
+    onNeed: ofAwards.map((all) => all.filter(isOfNeed)),
+    onAward: ofAwards.map((all) => all.filter((rule) => !isOfNeed(rule))),
     awardNumbers,
   }
 }

@@ -1,4 +1,4 @@
-import { firstFrom, type KeyIndex } from '../catalogue/key-index.ts'
+import { firstFrom, impactIn, type KeyIndex, slotIn } from '../catalogue/key-index.ts'
 import { idOf } from '../catalogue/key-list.ts'
 import type { Ground } from './ground.ts'
 import type { Seeker } from './seeker.ts'
@@ -16,11 +16,25 @@ export function sumPulls(index: KeyIndex, { keys, pulls }: Seeker, ground: Groun
   }
 }
 
-function addKey(index: KeyIndex, id: number, pull: number, stretches: Int32Array, sums: Int32Array): void {
-  const split = index.spans[2 * id + 1] ?? 0
-  const end = index.spans[2 * id + 2] ?? 0
-  addAll(index, index.spans[2 * id] ?? 0, split, pull, sums)
-  if (split < end) addStretches(index, split, end, pull, stretches, sums)
+/** So few local ones are added wherever they are: what lies in no stretch is never read. */
+const FEW = 128
+
+function addKey(
+  { spans, postings }: KeyIndex,
+  id: number,
+  pull: number,
+  stretches: Int32Array,
+  sums: Int32Array,
+): void {
+  const from = spans[2 * id] ?? 0
+  const split = spans[2 * id + 1] ?? 0
+  const end = spans[2 * id + 2] ?? 0
+  if (end - split <= FEW) {
+    addAll(postings, from, end, pull, sums)
+  } else {
+    addAll(postings, from, split, pull, sums)
+    addStretches(postings, split, end, pull, stretches, sums)
+  }
 }
 
 function layBase({ base, stretches }: Ground, sums: Int32Array): void {
@@ -34,23 +48,18 @@ function layBase({ base, stretches }: Ground, sums: Int32Array): void {
 }
 
 /** Two at a time: a list has no slot twice, and the loop itself is a good part of the cost. */
-function addAll(
-  { slots, impacts }: KeyIndex,
-  from: number,
-  end: number,
-  pull: number,
-  sums: Int32Array,
-): void {
+function addAll(postings: Uint32Array, from: number, end: number, pull: number, sums: Int32Array): void {
   let at = from
   for (; at + 1 < end; at += 2) {
-    const slot = slots[at] ?? 0
-    const next = slots[at + 1] ?? 0
-    const units = Math.imul(pull, impacts[at] ?? 0)
-    const nextUnits = Math.imul(pull, impacts[at + 1] ?? 0)
-    add(sums, slot, units)
-    add(sums, next, nextUnits)
+    const one = postings[at] ?? 0
+    const next = postings[at + 1] ?? 0
+    add(sums, slotIn(one), Math.imul(pull, impactIn(one)))
+    add(sums, slotIn(next), Math.imul(pull, impactIn(next)))
   }
-  if (at < end) add(sums, slots[at] ?? 0, Math.imul(pull, impacts[at] ?? 0))
+  if (at < end) {
+    const last = postings[at] ?? 0
+    add(sums, slotIn(last), Math.imul(pull, impactIn(last)))
+  }
 }
 
 function add(sums: Int32Array, slot: number, units: number): void {
@@ -59,7 +68,7 @@ function add(sums: Int32Array, slot: number, units: number): void {
 
 /** Adds what lies in the stretches after the first, which is for everywhere. */
 function addStretches(
-  index: KeyIndex,
+  postings: Uint32Array,
   split: number,
   end: number,
   pull: number,
@@ -68,25 +77,8 @@ function addStretches(
 ): void {
   let from = split
   for (let at = 2; at < stretches.length && from < end; at += 2) {
-    from = firstFrom(index.slots, stretches[at] ?? 0, from, end)
-    from = addUntil(index, stretches[at + 1] ?? 0, from, end, pull, sums)
+    const start = firstFrom(postings, stretches[at] ?? 0, from, end)
+    from = firstFrom(postings, stretches[at + 1] ?? 0, start, end)
+    addAll(postings, start, from, pull, sums)
   }
-}
-
-/** Adds what stands before a slot. @returns where that is in the list */
-function addUntil(
-  { slots, impacts }: KeyIndex,
-  before: number,
-  from: number,
-  end: number,
-  pull: number,
-  sums: Int32Array,
-): number {
-  let at = from
-  for (; at < end; at += 1) {
-    const slot = slots[at] ?? 0
-    if (slot >= before) break
-    add(sums, slot, Math.imul(pull, impacts[at] ?? 0))
-  }
-  return at
 }

@@ -2,83 +2,79 @@ import type { IsoDate } from '../../base/date.ts'
 import type { AreaCode } from '../../domain/area.ts'
 import { strengthOf } from '../../domain/fact.ts'
 import type { Verdict } from '../../domain/match.ts'
+import { type Interned, numbersThrough } from '../catalogue/interned.ts'
 import type { Place, Terms } from '../catalogue/rankable.ts'
 import type { AppliedRule } from '../rules/applied-rule.ts'
 import { areaJudge } from '../rules/area.ts'
+import { alikeness } from './alike.ts'
+import { kept } from './kept.ts'
 import { ruleSetsOf } from './rule-sets.ts'
 import type { SeekerFacts } from './seeker.ts'
 
-/** Whether an organisation on terms of that number may apply, but for the place and the date. */
-export type TermsVerdict = (number: number) => Verdict
+/** Whether an organisation may apply for what is in a slot, but for the place and the date, as one of the numbers below. */
+export type TermsVerdict = (slot: number) => number
 
 /**
  * The verdict that `judgeEligibility` gives, without a word, on terms that are known beforehand: thousands
  * of pairs are asked for no more. The place and the date are judged with the ground.
  */
 export function verdictsOf(
-  terms: readonly Terms[],
+  terms: Interned<Terms>,
   today: IsoDate,
 ): (organisation: SeekerFacts) => TermsVerdict {
-  const { onForm, others, numbers, onAward, awardNumbers } = ruleSetsOf(terms)
-  const formsFor = knownByForm(onForm.length)
+  const { common, others, numbers, onNeed, onAward, awardNumbers } = ruleSetsOf(terms.values)
+  const sets = numbersThrough(terms.numbers, numbers)
+  const awards = numbersThrough(terms.numbers, awardNumbers)
+  const nameOf = alikeness(terms.values)
+  const knownAlike = kept(() => new Uint8Array(common.length))
+  const knownNeed = kept(() => new Uint8Array(onNeed.length))
   return (organisation) => {
-    const byForm = formsFor(organisation)
-    const bySet = new Uint8Array(onForm.length)
-    const judgeForm = (set: number) => judgeRules(onForm[set] ?? [], organisation, today, ELIGIBLE)
-    const judgeSet = (set: number) => {
-      const form = byForm[set] || judgeForm(set)
-      byForm[set] = form
-      return form === INELIGIBLE ? form : judgeRules(others[set] ?? [], organisation, today, form)
+    const byCommon = knownAlike(nameOf(organisation))
+    const byNeed = knownNeed(needName(organisation))
+    let byOthers: Uint8Array | undefined
+    const judgeOnce = (known: Uint8Array, set: number, rules: readonly AppliedRule[] = NONE): number => {
+      const verdict = known[set] || judgeRules(rules, organisation, today)
+      known[set] = verdict
+      return verdict
     }
-    return (number) => {
-      const set = numbers[number] ?? 0
-      const known = bySet[set] || judgeSet(set)
-      bySet[set] = known
-      if (known === INELIGIBLE) return 'ineligible'
-      const verdict = judgeRules(onAward[awardNumbers[number] ?? 0] ?? [], organisation, today, known)
-      return VERDICTS[verdict] ?? 'unclear'
+    const judgeOthers = (set: number, rules: readonly AppliedRule[]): number => {
+      byOthers ??= new Uint8Array(common.length)
+      return judgeOnce(byOthers, set, rules)
+    }
+    return (slot) => {
+      const set = sets[slot] ?? 0
+      const award = awards[slot] ?? 0
+      const verdict = Math.max(
+        byCommon[set] || judgeOnce(byCommon, set, common[set]),
+        byNeed[award] || judgeOnce(byNeed, award, onNeed[award]),
+      )
+      const rest = others[set] ?? NONE
+      const restOfAward = onAward[award] ?? NONE
+      if (verdict === INELIGIBLE || rest.length + restOfAward.length === 0) return verdict
+      return Math.max(verdict, judgeOthers(set, rest), judgeRules(restOfAward, organisation, today))
     }
   }
 }
 
-/** Verdicts as small numbers; 0 is not judged yet. */
-const ELIGIBLE = 1
-const UNCLEAR = 2
-const INELIGIBLE = 3
-const VERDICTS: readonly (Verdict | undefined)[] = [undefined, 'eligible', 'unclear', 'ineligible']
+const NONE: readonly AppliedRule[] = []
 
-/** @param from - the verdict of other rules, which is not a no */
-function judgeRules(
-  rules: readonly AppliedRule[],
-  organisation: SeekerFacts,
-  today: IsoDate,
-  from: number,
-): number {
-  let verdict = from
+/** Organisations with the same name look for the same. */
+export const needName = ({ needMin, needMax }: Pick<SeekerFacts, 'needMin' | 'needMax'>): string =>
+  `${needMin} ${needMax}`
+
+/** Verdicts as numbers, so that of several the highest holds; 0 is not judged yet. */
+export const ELIGIBLE = 1
+export const UNCLEAR = 2
+export const INELIGIBLE = 3
+
+function judgeRules(rules: readonly AppliedRule[], organisation: SeekerFacts, today: IsoDate): number {
+  let verdict = ELIGIBLE
   for (const rule of rules) {
     const { outcome, isOpen } = rule.find(organisation, today)
     if (outcome === 'fail') return INELIGIBLE
     if (isOpen) verdict = UNCLEAR
   }
   return verdict
-}
-
-/** What is known so far of each form, by number of set. */
-function knownByForm(count: number): (organisation: SeekerFacts) => Uint8Array {
-  const kept = new Map<string, Uint8Array>()
-  return (organisation) => {
-    const key = formKey(organisation)
-    const known = kept.get(key) ?? new Uint8Array(count)
-    kept.set(key, known)
-    return known
-  }
-}
-
-/** Rules ask in which registers an organisation is, and never for its numbers. */
-function formKey({ legalForm, orgIds }: SeekerFacts): string {
-  let key: string = legalForm ?? ''
-  for (const id of orgIds) key += ` ${id.slice(0, id.indexOf('-', 3) + 1)}`
-  return key
 }
 
 /** The verdict of the rule for the place alone. A place that a funder would only rather have shuts nobody out. */

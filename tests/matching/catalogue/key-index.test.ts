@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { indexKeys, type KeyIndex } from '../../../src/matching/catalogue/key-index.ts'
+import { impactIn, indexKeys, type KeyIndex, slotIn } from '../../../src/matching/catalogue/key-index.ts'
 import { idOf } from '../../../src/matching/catalogue/key-list.ts'
 import type { Profile } from '../../../src/matching/profile/profile.ts'
 
@@ -12,12 +12,12 @@ const profileOf = (entries: readonly Entry[]): Profile => ({
 })
 
 /** The slots and impacts of a key, those for everywhere before the bar. */
-function listed({ spans, slots, impacts, ...list }: KeyIndex, key: number): string {
+function listed({ spans, postings, ...list }: KeyIndex, key: number): string {
   const id = idOf(list, key)
   if (id === -1) return '|'
   const [start = 0, split = 0, end = 0] = spans.subarray(2 * id, 2 * id + 3)
   const said = (from: number, to: number) =>
-    Array.from(slots.subarray(from, to), (slot, at) => `${slot}:${impacts[from + at]}`).join(' ')
+    Array.from(postings.subarray(from, to), (it) => `${slotIn(it)}:${impactIn(it)}`).join(' ')
   return `${said(start, split)}|${said(split, end)}`
 }
 

@@ -7,11 +7,16 @@ import { rankIn, unitsIn, worthOf } from '../../../src/matching/rank/worth.ts'
 test('keeps what sorting would put first, whatever comes in whatever order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 60 }), fc.nat(20), (all, most) => {
-      const best = bestOf(most)
+      const best = bestOf()
+      best.clear(60)
+      best.put(99)
+      best.clear(most)
       for (const worth of all) best.put(worth)
       const sorted = all.toSorted((a, b) => b - a).slice(0, most)
-      expect([...best.list()]).toEqual(sorted)
+      expect(best.isFull()).toBe(all.length >= most)
       expect(best.least()).toBe(most === 0 || all.length < most ? Number.NEGATIVE_INFINITY : sorted.at(-1))
+      expect([...best.drain()]).toEqual(sorted)
+      expect([...best.drain()]).toEqual([])
     }),
     { seed: 1 },
   )

@@ -57,16 +57,16 @@ const baseOf = (over: Partial<Organisation> = {}) => {
 const openIds = (over: Partial<Organisation> = {}) => [...baseOf(over).keys()].sort()
 
 describe('the ground', () => {
-  test('has what is for everywhere first, then what is local, each by id', () => {
+  test('has what is for everywhere first, then place by place, each by id', () => {
     expect(ids(catalogue.opportunities.keys())).toEqual([
-      'contract',
-      'england',
       'nowhere',
       'bristol',
       'closed',
       'here',
+      'contract',
+      'england',
     ])
-    expect(catalogue.everywhere).toBe(3)
+    expect(catalogue.everywhere).toBe(1)
   })
   test('is closed where the call is over, elsewhere, or a contract that nobody asked for', () => {
     expect(openIds()).toEqual(['england', 'here', 'nowhere'])

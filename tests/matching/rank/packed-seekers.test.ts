@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { prepareCatalogue } from '../../../src/matching/catalogue/catalogue.ts'
 import { applicantOf } from '../../../src/matching/profile/applicant.ts'
 import { organisationProfile } from '../../../src/matching/profile/read-profiles.ts'
+import { placeByPlace } from '../../../src/matching/rank/lists.ts'
 import { packSeekers } from '../../../src/matching/rank/packed-seekers.ts'
 import { rankingOf } from '../../../src/matching/rank/rank.ts'
 import type { Seeker } from '../../../src/matching/rank/seeker.ts'
@@ -35,4 +36,11 @@ test('rules and ranks are the same for it', () => {
   for (const [number, applicant] of applicants.entries()) {
     expect(rank(seekerAt(number), 20)).toEqual(rank(applicant, 20))
   }
+})
+
+test('in their order place by place each comes once, and those of one place together', () => {
+  const order = placeByPlace(packed)
+  expect([...order].sort((a, b) => a - b)).toEqual(organisations.map((_, number) => number))
+  const places = Array.from(order, (number) => packed.placeNumbers[number])
+  expect(places).toEqual(places.toSorted((a, b) => (a ?? 0) - (b ?? 0)))
 })

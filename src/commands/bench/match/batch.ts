@@ -2,7 +2,7 @@ import { matchOnThreads, sharedLists } from '../../../hosts/match-workers.ts'
 import type { Catalogue } from '../../../matching/catalogue/catalogue.ts'
 import { whereOrganisation } from '../../../matching/places/whereabouts.ts'
 import { organisationProfile } from '../../../matching/profile/read-profiles.ts'
-import { fillLists, type Lists } from '../../../matching/rank/lists.ts'
+import { fillLists, type Lists, placeByPlace } from '../../../matching/rank/lists.ts'
 import { type PackedSeekers, packSeekers } from '../../../matching/rank/packed-seekers.ts'
 import { rankingOf } from '../../../matching/rank/rank.ts'
 import { unpackSeekers } from '../../../matching/rank/unpack-seekers.ts'
@@ -70,9 +70,9 @@ export async function measureBatch(world: World, catalogue: Catalogue, seekers: 
 function rankStepwise(catalogue: Catalogue, seekers: PackedSeekers, lists: Lists, step: () => void): void {
   const rank = rankingOf(BENCH_NOW, catalogue)
   const seekerAt = unpackSeekers(seekers)
-  const count = seekers.forms.length
-  for (let from = 0; from < count; from += STEP) {
-    fillLists(rank, seekerAt, [from, Math.min(count, from + STEP)], lists)
+  const order = placeByPlace(seekers)
+  for (let from = 0; from < order.length; from += STEP) {
+    fillLists(rank, seekerAt, order.subarray(from, from + STEP), lists)
     step()
   }
 }
