@@ -3,7 +3,7 @@ import type { Learnt } from '../learnt.ts'
 import { type Whereabouts, whereOrganisation } from '../places/whereabouts.ts'
 import { TOPIC_COUNT } from '../topics/concepts.ts'
 import { ANYONE } from '../weights.ts'
-import { ANY_GROUP, FIRST_FUNDER_KEY, groupKey, type KeyKind, kindOfKey, themeKey } from './label-keys.ts'
+import { ANY_GROUP, FIRST_FUNDER_KEY, groupKey, type KeyKind, themeKey } from './label-keys.ts'
 import type { Profile } from './profile.ts'
 import { organisationProfile } from './read-profiles.ts'
 import { pullOf } from './units.ts'
@@ -14,6 +14,8 @@ export type Taste = ReadonlyMap<number, number>
 /** An organisation ready to be matched. */
 export interface Applicant {
   readonly organisation: Organisation
+  /** What of it bears on which opportunities it sees at all. */
+  readonly wishes: Pick<Organisation, 'preparationDays' | 'wantsContracts'>
   readonly where: Whereabouts
   /** Keys of what it looks for, and what each unit of an opportunity's impact on it adds to a score. */
   readonly keys: Uint32Array
@@ -26,63 +28,79 @@ const NO_TASTE: Taste = new Map()
 
 /** @param taste - empty without feedback */
 export function applicantOf(learnt: Learnt, organisation: Organisation, taste: Taste = NO_TASTE): Applicant {
-  const { keys, impacts } = organisationProfile(learnt, organisation)
-  return applicantFrom(organisation, { keys, impacts }, taste)
+  return applicantFrom(organisation, organisationProfile(learnt, organisation), taste)
 }
 
 /** The same, for an organisation whose texts are read already. */
-export function applicantFrom(organisation: Organisation, profile: Profile, taste: Taste): Applicant {
-  const { keys, pulls } = soughtKeys(profile, labelPulls(organisation), taste.size)
-  const tasteFrom = keys.length - taste.size
+export function applicantFrom(
+  organisation: Organisation,
+  { keys, impacts }: Profile,
+  taste: Taste,
+): Applicant {
+  const split = topicsIn(keys)
+  const texts = { topics: keys.subarray(0, split), words: keys.subarray(split), impacts }
+  const labels = labelPulls(organisation)
+  const tasteFrom = soughtCount(texts, labels)
+  const sought = {
+    keys: new Uint32Array(tasteFrom + taste.size),
+    pulls: new Int16Array(tasteFrom + taste.size),
+  }
+  fillSought(texts, labels, sought)
   let at = tasteFrom
   for (const [topic, liking] of taste) {
-    keys[at] = topic
-    pulls[at] = pullOf('feedback', 255 * liking)
+    sought.keys[at] = topic
+    sought.pulls[at] = pullOf('feedback', 255 * liking)
     at += 1
   }
-  return { organisation, where: whereOrganisation(organisation), keys, pulls, tasteFrom }
+  return { organisation, wishes: organisation, where: whereOrganisation(organisation), ...sought, tasteFrom }
 }
 
-/**
- * What an organisation looks for: the keys of its texts, its labels, and its topics once more, for what
- * funders have paid for.
- *
- * @param more - how many places are left empty at the end
- */
-export function soughtKeys(
-  { keys, impacts }: Profile,
-  labels: readonly (readonly [key: number, pull: number])[],
-  more: number,
-): Pick<Applicant, 'keys' | 'pulls'> {
-  const topics = topicsIn(keys)
-  const funderFrom = keys.length + labels.length
-  const sought = new Uint32Array(funderFrom + topics + more)
-  const pulls = new Int16Array(sought.length)
-  sought.set(keys)
-  for (let at = 0; at < keys.length; at += 1) pulls[at] = pullFor(keys[at] ?? 0, impacts[at] ?? 0)
+/** What an organisation's texts say: its topics, its words, and the impacts of all, those of topics first. */
+export interface SeekingTexts {
+  readonly topics: Uint32Array | Uint16Array
+  readonly words: Uint32Array
+  readonly impacts: Uint8Array
+}
+
+/** What it says of its themes and groups, each with its pull. */
+export type LabelPulls = readonly (readonly [key: number, pull: number])[]
+
+/** How many keys an organisation looks for: those of its texts, its labels, and its topics once more, for what funders have paid for. */
+export const soughtCount = ({ topics, words }: SeekingTexts, labels: LabelPulls): number =>
+  2 * topics.length + words.length + labels.length
+
+/** Writes down these keys in that order, and what each of them pulls. */
+export function fillSought(
+  { topics, words, impacts }: SeekingTexts,
+  labels: LabelPulls,
+  { keys, pulls }: Pick<Applicant, 'keys' | 'pulls'>,
+): void {
+  const labelsFrom = topics.length + words.length
+  const funderFrom = labelsFrom + labels.length
+  for (let at = 0; at < topics.length; at += 1) {
+    keys[at] = topics[at] ?? 0
+    keys[funderFrom + at] = FIRST_FUNDER_KEY + (topics[at] ?? 0)
+  }
+  keys.set(words, topics.length)
+  fillPulls(pulls, 0, impacts.subarray(0, topics.length), TOPIC_PULLS)
+  fillPulls(pulls, topics.length, impacts.subarray(topics.length), WORD_PULLS)
+  fillPulls(pulls, funderFrom, impacts.subarray(0, topics.length), FUNDER_PULLS)
   for (const [at, [key, pull]] of labels.entries()) {
-    sought[keys.length + at] = key
-    pulls[keys.length + at] = pull
+    keys[labelsFrom + at] = key
+    pulls[labelsFrom + at] = pull
   }
-  for (let at = 0; at < topics; at += 1) {
-    sought[funderFrom + at] = FIRST_FUNDER_KEY + (keys[at] ?? 0)
-    pulls[funderFrom + at] = PULLS.funder[impacts[at] ?? 0] ?? 0
-  }
-  return { keys: sought, pulls }
 }
 
-/** The pulls of all impacts, by part. */
+function fillPulls(pulls: Int16Array, from: number, impacts: Uint8Array, table: Int16Array): void {
+  for (let at = 0; at < impacts.length; at += 1) pulls[from + at] = table[impacts[at] ?? 0] ?? 0
+}
+
+/** The pulls of all impacts. */
 const pullsOf = (part: KeyKind): Int16Array =>
   Int16Array.from({ length: 256 }, (_, impact) => pullOf(part, impact))
-const PULLS: Readonly<Record<KeyKind, Int16Array>> = {
-  topics: pullsOf('topics'),
-  themes: pullsOf('themes'),
-  beneficiaries: pullsOf('beneficiaries'),
-  funder: pullsOf('funder'),
-  words: pullsOf('words'),
-}
-
-const pullFor = (key: number, impact: number): number => PULLS[kindOfKey(key)][impact] ?? 0
+const TOPIC_PULLS = pullsOf('topics')
+const FUNDER_PULLS = pullsOf('funder')
+const WORD_PULLS = pullsOf('words')
 
 /** How many of the keys, which ascend, are topics. */
 function topicsIn(keys: Uint32Array): number {

@@ -58,17 +58,17 @@ export function profilePacker(): ProfilePacker {
   }
 }
 
-/** The profile with that number: keys and impacts of its own, in the order in which they were. */
-export function profileAt(packed: PackedProfiles, number: number): Profile {
+/** The profile with that number, as views: its topics, its words, and the impacts of both in that order. */
+export function profileAt(packed: PackedProfiles, number: number) {
   const topicStart = packed.topicStarts[number] ?? 0
+  const topicEnd = packed.topicStarts[number + 1] ?? 0
   const wordStart = packed.wordStarts[number] ?? 0
-  const topics = packed.topics.subarray(topicStart, packed.topicStarts[number + 1])
-  const words = packed.words.subarray(wordStart, packed.wordStarts[number + 1])
-  const keys = new Uint32Array(topics.length + words.length)
-  keys.set(topics)
-  keys.set(words, topics.length)
-  const from = topicStart + wordStart
-  return { keys, impacts: packed.impacts.subarray(from, from + keys.length) }
+  const wordEnd = packed.wordStarts[number + 1] ?? 0
+  return {
+    topics: packed.topics.subarray(topicStart, topicEnd),
+    words: packed.words.subarray(wordStart, wordEnd),
+    impacts: packed.impacts.subarray(topicStart + wordStart, topicEnd + wordEnd),
+  }
 }
 
 /** How many profiles there are. */

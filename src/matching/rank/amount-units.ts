@@ -8,7 +8,8 @@ import { kept } from './kept.ts'
 import type { SeekerFacts } from './seeker.ts'
 import { needName } from './verdicts.ts'
 
-const MOST = unitsOf('amount', 1)
+/** The most that the amount can add to a score, in units. */
+export const MOST_AMOUNT = unitsOf('amount', 1)
 const UNKNOWN = unitsOf('amount', UNKNOWN_AMOUNT)
 
 /** What one award gives, where it can be compared with a need; null otherwise. */
@@ -40,8 +41,5 @@ const NOT_KNOWN = -1
 function amountUnits(need: Range | null, award: Range | null): number {
   if (!need || !award) return UNKNOWN
   const fit = amountFit(need, award)
-  return fit === 1 ? MOST : unitsOf('amount', fit)
+  return fit === 1 ? MOST_AMOUNT : unitsOf('amount', fit)
 }
-
-/** The most that the amount can add to a score, in units. */
-export const mostAmountUnits = (organisation: SeekerFacts): number => (needOf(organisation) ? MOST : UNKNOWN)

@@ -49,7 +49,7 @@ export function groundsOf(rankable: Rankable, timings: readonly Timing[]): (seek
     shared = new WeakMap()
   }
   return (seeker) => {
-    const { preparationDays, wantsContracts } = seeker.organisation
+    const { preparationDays, wantsContracts } = seeker.wishes
     const wishes = 2 * preparationDays + (wantsContracts ? 1 : 0)
     const { place, grounds } = shared.get(seeker.where) ?? spotFor(seeker)
     const known = grounds.get(wishes)

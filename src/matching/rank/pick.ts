@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../base/date.ts'
 import type { Rankable } from '../catalogue/rankable.ts'
-import { amountsOf, mostAmountUnits } from './amount-units.ts'
+import { amountsOf, MOST_AMOUNT } from './amount-units.ts'
 import { bestOf } from './best.ts'
 import type { Ground } from './ground.ts'
 import { likelyFloor } from './likely-floor.ts'
-import type { SeekerFacts } from './seeker.ts'
+import type { Seeker, SeekerFacts } from './seeker.ts'
 import { INELIGIBLE, UNCLEAR, verdictsOf } from './verdicts.ts'
 import { rankIn, unitsIn, worthOf } from './worth.ts'
 
@@ -22,7 +22,7 @@ export interface Placed {
  * @param least - what a score must have, in units
  */
 export type Picking = (
-  organisation: SeekerFacts,
+  seeker: Pick<Seeker, 'organisation'>,
   ground: Ground,
   sums: Int32Array,
   most: number,
@@ -44,21 +44,23 @@ export function pickingOf({ terms, places, ranks }: Rankable, today: IsoDate): P
     best.put(worthOf(units, ranks[slot] ?? 0))
     return best.isFull() ? unitsIn(best.least()) : floor
   }
-  return (organisation, ground, sums, most, least) => {
+  const lookAtAll = (organisation: SeekerFacts, sums: Int32Array, count: number, from: number): void => {
     const amountOn = amounts(organisation)
     const verdictOn = verdicts(organisation)
-    const more = mostAmountUnits(organisation)
-    const lookAt = (slot: number, floor: number): number => {
+    let floor = from
+    for (let at = 0; at < count; at += 1) {
+      const slot = room[at] ?? 0
       const sum = sums[slot] ?? 0
-      if (sum + more < floor) return floor
+      if (sum + MOST_AMOUNT < floor) continue
       const units = sum + amountOn(slot)
-      return units < floor ? floor : look(slot, units, verdictOn(slot), floor)
+      if (units >= floor) floor = look(slot, units, verdictOn(slot), floor)
     }
-    const lookFrom = (from: number): void => {
+  }
+  return (seeker, ground, sums, most, least) => {
+    const lookFrom = (floor: number): void => {
       best.clear(most)
-      const count = gather(sums, ground.stretches, from - more, room)
-      let floor = from
-      for (let at = 0; at < count; at += 1) floor = lookAt(room[at] ?? 0, floor)
+      const count = gather(sums, ground.stretches, floor - MOST_AMOUNT, room)
+      if (count > 0) lookAtAll(seeker.organisation, sums, count, floor)
     }
     const guess = likelyFloor(sums, ground.stretches, most, least)
     lookFrom(guess)

@@ -26,6 +26,6 @@ export function rankingOf(now: Date, rankable: Rankable): Ranking {
   return (seeker, most, least = LEAST_OPEN) => {
     const ground = grounds(seeker)
     sumPulls(rankable.index, seeker, ground, sums)
-    return pick(seeker.organisation, ground, sums, most, least)
+    return pick(seeker, ground, sums, most, least)
   }
 }

@@ -5,6 +5,7 @@ import type { Applicant } from '../profile/applicant.ts'
 export type SeekerFacts = Organisation
 
 /** What ranking needs of an organisation. */
-export interface Seeker extends Pick<Applicant, 'where' | 'keys' | 'pulls'> {
+export interface Seeker extends Pick<Applicant, 'where' | 'wishes' | 'keys' | 'pulls'> {
+  /** Read only where the rest does not settle it: some work them out when they are asked for. */
   readonly organisation: SeekerFacts
 }

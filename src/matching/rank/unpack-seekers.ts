@@ -2,21 +2,41 @@ import { ApplicantType } from '../../domain/applicant-type.ts'
 import { type Organisation, organisationId } from '../../domain/organisation.ts'
 import { NOTHING_TOLD } from '../../domain/standing.ts'
 import { Beneficiary, Theme } from '../../domain/theme.ts'
-import { labelPulls, soughtKeys } from '../profile/applicant.ts'
+import { fillSought, labelPulls, soughtCount } from '../profile/applicant.ts'
 import { profileAt } from '../profile/packed-profiles.ts'
 import { ON_REGISTER, type PackedSeekers } from './packed-seekers.ts'
 import type { Seeker, SeekerFacts } from './seeker.ts'
 
-/** Finds packed organisations by number, ready to be ranked for. */
+/**
+ * Finds packed organisations by number, ready to be ranked for. Keys and pulls lie in room that is used
+ * again: each is good until the next is asked for.
+ */
 export function unpackSeekers(packed: PackedSeekers): (number: number) => Seeker {
   const labelsOf = labelsFrom(packed)
   const told = new Map(packed.told)
+  let room = { keys: new Uint32Array(256), pulls: new Int16Array(256) }
   return (number) => {
-    const { keys, pulls } = soughtKeys(profileAt(packed.profiles, number), labelsOf(number), 0)
+    const texts = profileAt(packed.profiles, number)
+    const labels = labelsOf(number)
+    const count = soughtCount(texts, labels)
+    if (count > room.keys.length) room = { keys: new Uint32Array(count), pulls: new Int16Array(count) }
+    fillSought(texts, labels, room)
     const where = packed.places[packed.placeNumbers[number] ?? 0] ?? NOWHERE
-    const facts = factsOf(packed, number, where)
-    const more = told.get(number)
-    return { organisation: more ? { ...facts, ...more } : facts, where, keys, pulls }
+    const wishes = {
+      preparationDays: packed.preparationDays[number] ?? 1,
+      wantsContracts: packed.wantsContracts[number] === 1,
+    }
+    return {
+      where,
+      wishes,
+      keys: room.keys.subarray(0, count),
+      pulls: room.pulls.subarray(0, count),
+      get organisation() {
+        const more = told.get(number)
+        const facts = { ...factsOf(packed, number, where), ...wishes }
+        return more ? { ...facts, ...more } : facts
+      },
+    }
   }
 }
 
@@ -51,8 +71,6 @@ function factsOf(packed: PackedSeekers, number: number, where: Seeker['where']):
     income: orNull(packed.incomes[number]),
     needMin: orNull(packed.needMins[number]),
     needMax: orNull(packed.needMaxes[number]),
-    wantsContracts: packed.wantsContracts[number] === 1,
-    preparationDays: packed.preparationDays[number] ?? 1,
   }
 }
 

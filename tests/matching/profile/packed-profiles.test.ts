@@ -26,7 +26,11 @@ test('profiles come out as they went in', () => {
       expect(profiles.map((profile) => packer.add(profile))).toEqual(profiles.map((_, number) => number))
       const packed = packer.pack()
       expect(countPacked(packed)).toBe(profiles.length)
-      expect(profiles.map((_, number) => profileAt(packed, number))).toEqual(profiles)
+      const found = profiles.map((_, number) => {
+        const { topics, words, impacts } = profileAt(packed, number)
+        return { keys: Uint32Array.of(...topics, ...words), impacts }
+      })
+      expect(found).toEqual(profiles)
     }),
   )
 })
