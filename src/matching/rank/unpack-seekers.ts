@@ -14,29 +14,67 @@ import type { Seeker, SeekerFacts } from './seeker.ts'
 export function unpackSeekers(packed: PackedSeekers): (number: number) => Seeker {
   const labelsOf = labelsFrom(packed)
   const told = new Map(packed.told)
-  let room = { keys: new Uint32Array(256), pulls: new Int16Array(256) }
+  const roomFor = roomsBySize()
   return (number) => {
     const texts = profileAt(packed.profiles, number)
     const labels = labelsOf(number)
-    const count = soughtCount(texts, labels)
-    if (count > room.keys.length) room = { keys: new Uint32Array(count), pulls: new Int16Array(count) }
+    const room = roomFor(soughtCount(texts, labels))
     fillSought(texts, labels, room)
-    const where = packed.places[packed.placeNumbers[number] ?? 0] ?? NOWHERE
-    const wishes = {
-      preparationDays: packed.preparationDays[number] ?? 1,
-      wantsContracts: packed.wantsContracts[number] === 1,
-    }
-    return {
-      where,
-      wishes,
-      keys: room.keys.subarray(0, count),
-      pulls: room.pulls.subarray(0, count),
-      get organisation() {
-        const more = told.get(number)
-        const facts = { ...factsOf(packed, number, where), ...wishes }
-        return more ? { ...facts, ...more } : facts
-      },
-    }
+    return new PackedSeeker(packed, told, number, room)
+  }
+}
+
+type Room = Pick<Seeker, 'keys' | 'pulls'>
+
+/** Room for so many keys and pulls: the same whenever as many are asked for. */
+function roomsBySize(): (count: number) => Room {
+  const rooms: Room[] = []
+  return (count) => {
+    const room = rooms[count] ?? { keys: new Uint32Array(count), pulls: new Int16Array(count) }
+    rooms[count] = room
+    return room
+  }
+}
+
+/** Its facts are put together only when they are asked for. */
+class PackedSeeker implements Seeker {
+  readonly packed: PackedSeekers
+  readonly told: ReadonlyMap<number, Partial<Organisation>>
+  readonly number: number
+  readonly where: Seeker['where']
+  readonly keys: Uint32Array
+  readonly pulls: Int16Array
+
+  constructor(
+    packed: PackedSeekers,
+    told: ReadonlyMap<number, Partial<Organisation>>,
+    number: number,
+    { keys, pulls }: Room,
+  ) {
+    this.packed = packed
+    this.told = told
+    this.number = number
+    this.where = packed.places[packed.placeNumbers[number] ?? 0] ?? NOWHERE
+    this.keys = keys
+    this.pulls = pulls
+  }
+
+  get wishes(): Seeker['wishes'] {
+    return this
+  }
+
+  get preparationDays(): number {
+    return this.packed.preparationDays[this.number] ?? 1
+  }
+
+  get wantsContracts(): boolean {
+    return this.packed.wantsContracts[this.number] === 1
+  }
+
+  get organisation(): SeekerFacts {
+    const facts = factsOf(this)
+    const more = this.told.get(this.number)
+    return more ? { ...facts, ...more } : facts
   }
 }
 
@@ -61,7 +99,7 @@ function labelsFrom({ themes, groups }: PackedSeekers): (number: number) => Labe
 const chosen = <T>(options: readonly T[], bits: number): T[] =>
   options.filter((_, at) => (bits & (1 << at)) !== 0)
 
-function factsOf(packed: PackedSeekers, number: number, where: Seeker['where']): SeekerFacts {
+function factsOf({ packed, number, where, preparationDays, wantsContracts }: PackedSeeker): SeekerFacts {
   const form = packed.forms[number] ?? 0
   return {
     ...BLANK,
@@ -71,6 +109,8 @@ function factsOf(packed: PackedSeekers, number: number, where: Seeker['where']):
     income: orNull(packed.incomes[number]),
     needMin: orNull(packed.needMins[number]),
     needMax: orNull(packed.needMaxes[number]),
+    preparationDays,
+    wantsContracts,
   }
 }
 
