@@ -60,6 +60,8 @@ export interface Schema {
   awards: AwardTable
   matches: MatchTable
   feedback: FeedbackTable
+  snapshots: SnapshotTable
+  snapshot_parts: SnapshotPartTable
   digests: DigestTable
   digest_items: {
     organisation_id: string
@@ -142,6 +144,18 @@ export interface MatchTable {
   opportunity_id: string
   units: number
   verdict: 'eligible' | 'unclear'
+}
+
+export interface SnapshotTable {
+  edition: string
+  made_at: string
+  parts: number
+}
+
+export interface SnapshotPartTable {
+  edition: string
+  part: number
+  body: string
 }
 
 export interface FeedbackTable {

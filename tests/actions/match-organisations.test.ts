@@ -115,7 +115,7 @@ test.for(databases)(
         ),
       ),
     )
-    const runtime = aRuntime({ db, budget: { ms: 60_000, statements: 19 } })
+    const runtime = aRuntime({ db, budget: { ms: 60_000, statements: 26 } })
     const run = async () => (await matchOrganisations(runtime, { batch: 3 }))['organisations']
     const due = async () => {
       const rows = await db.query

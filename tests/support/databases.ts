@@ -33,11 +33,14 @@ async function startD1(): Promise<D1Database> {
 export async function openTestD1(): Promise<Database> {
   workerd ??= startD1()
   const d1 = await workerd
-  const { results } = await d1
-    .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'",
-    )
-    .all<{ name: string }>()
+  const listTables = () =>
+    d1
+      .prepare(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'",
+      )
+      .all<{ name: string }>()
+  // The runtime closes a connection that a long test has left idle, which the first call after it finds out.
+  const { results } = await listTables().catch(listTables)
   await d1.batch([
     d1.prepare('PRAGMA defer_foreign_keys = on'),
     ...results.map(({ name }) => d1.prepare(`DELETE FROM ${name}`)),

@@ -2,12 +2,17 @@ import { instantOf } from '../../base/date.ts'
 import type { Statement } from '../../db/database.ts'
 import { expireTastes } from '../../db/match-lists.ts'
 import { addMatchRun, listJudgedVersions, listMatchRuns, type MatchRun } from '../../db/match-runs.ts'
-import { listCurrentOpportunities } from '../../db/opportunities.ts'
+import { editionOfOpportunities, listCurrentOpportunities } from '../../db/opportunities.ts'
+import { findSnapshot } from '../../db/snapshots.ts'
 import type { ListSize } from '../../domain/match-list.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
+import { prepareCatalogue } from '../../matching/catalogue/catalogue.ts'
+import type { Rankable } from '../../matching/catalogue/rankable.ts'
 import { listUpdater } from '../../matching/lists/update-lists.ts'
 import type { Runtime } from '../../runtime.ts'
+import { editionName } from './current-catalogue.ts'
 import { currentEpoch } from './current-learnt.ts'
+import { storeSnapshot } from './stored-snapshot.ts'
 
 /** A run of matching that has begun. */
 export interface StartedRun {
@@ -21,7 +26,7 @@ export interface StartedRun {
   readonly statements: number
 }
 
-const READS = 6
+const READS = 8
 
 /**
  * Notes what has changed since the run before, by version, and only then is any list touched: what a crash
@@ -32,21 +37,44 @@ export async function startMatchRun(
   size: ListSize,
 ): Promise<StartedRun> {
   const at = now()
-  // In this order, so that what is known of funders is never older than their opportunities.
+  // In this order, so that what is known of funders is never older than their opportunities, and what is
+  // named after an edition is never older than it.
+  const stored = await editionOfOpportunities(db)
   const opportunities = await listCurrentOpportunities(db, instantOf(at))
   const { epoch, learnt } = await currentEpoch(db)
   const runs = await listMatchRuns(db)
   const run = { run: (runs.at(-1)?.run ?? 0) + 1, moment: instantOf(at), epoch }
   const { changedIn, changed, statements } = await noteVersions(db, run, opportunities)
   await db.commit(statements)
+  const whole = once(() => prepareCatalogue(learnt, opportunities))
+  const kept = await keepSnapshot(db, at, editionName(epoch, stored), whole)
   const pastRuns = new Map(runs.map((past) => [past.run, { ...past, moment: new Date(past.moment) }]))
   return {
     run,
     opportunities,
     changed,
-    update: listUpdater({ now: at, learnt, epoch, size, opportunities, changedIn, pastRuns }),
-    statements: READS + statements.length,
+    update: listUpdater({ now: at, learnt, epoch, size, opportunities, changedIn, whole, pastRuns }),
+    statements: READS + statements.length + kept,
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
+}
+
+/** Stores what ranks now, unless it is stored already. @returns how many statements that took */
+async function keepSnapshot(
+  db: Runtime['db'],
+  madeAt: Date,
+  edition: string,
+  whole: () => Rankable,
+): Promise<number> {
+  const known = await findSnapshot(db, edition)
+  return known === undefined ? storeSnapshot(db, edition, { rankable: whole(), madeAt }) : 0
 }
 
 async function noteVersions(

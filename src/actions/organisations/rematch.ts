@@ -7,7 +7,7 @@ import { applicantWith, hiddenBy } from '../../matching/feedback/read-taste.ts'
 import { listOf, mostRanked } from '../../matching/lists/merge-list.ts'
 import { rankWith } from '../../matching/lists/rank-with.ts'
 import type { Runtime } from '../../runtime.ts'
-import { currentCatalogue } from '../matching/current-catalogue.ts'
+import { currentRankable } from '../matching/current-catalogue.ts'
 
 /** More than that are left to the job, which has time for them. */
 export const MOST_AT_ONCE = 20
@@ -26,13 +26,13 @@ export async function rematchOrganisations(
   if (ids.length === 0) return
   const at = now()
   // Before the lists are read: what is written must not be older than what it replaces.
-  const catalogue = await currentCatalogue(db, at)
-  const rank = rankWith(at, mostRanked(LIST_SIZE), () => catalogue)
+  const { learnt, rankable } = await currentRankable(db, at)
+  const rank = rankWith(at, mostRanked(LIST_SIZE), () => rankable)
   const lists = await listListsOf(db, ids)
   const said = await listFeedbackOf(db, ids)
   const changes = lists.map((before) => {
     const own = said.get(before.organisation.id) ?? []
-    const applicant = applicantWith(catalogue.learnt, before.organisation, own)
+    const applicant = applicantWith(learnt, before.organisation, own)
     return { before, after: listOf(LIST_SIZE, rank(applicant, { hidden: hiddenBy(own) })) }
   })
   await db.commit(putLists(db, { run: AFRESH, moment: instantOf(at) }, changes))

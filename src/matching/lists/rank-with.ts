@@ -1,5 +1,5 @@
 import type { ListedMatch } from '../../domain/match-list.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Rankable } from '../catalogue/rankable.ts'
 import type { Applicant } from '../profile/applicant.ts'
 import { rankingOf } from '../rank/rank.ts'
 
@@ -14,27 +14,27 @@ export interface RankAsked {
 const NONE: ReadonlySet<string> = new Set()
 
 /**
- * The best of a catalogue, so many at most, for one organisation after the other. The catalogue is made at
+ * The best of a catalogue, so many at most, for one organisation after the other. What ranks them is made at
  * the first.
  */
 export function rankWith(
   now: Date,
   most: number,
-  prepare: () => Catalogue,
+  prepare: () => Rankable,
 ): (applicant: Applicant, asked?: RankAsked) => ListedMatch[] {
   const open = () => {
-    const catalogue = prepare()
-    return { catalogue, rank: rankingOf(now, catalogue) }
+    const rankable = prepare()
+    return { rankable, rank: rankingOf(now, rankable) }
   }
   let opened: ReturnType<typeof open> | undefined
   return (applicant, { hidden = NONE, least } = {}) => {
     opened ??= open()
-    const { catalogue, rank } = opened
+    const { rankable, rank } = opened
     return rank(applicant, most + hidden.size, least)
       .flatMap(({ slot, units, verdict }) => {
-        const opportunity = catalogue.opportunities[slot]
-        const isShown = opportunity !== undefined && !hidden.has(opportunity.id)
-        return isShown ? [{ opportunityId: opportunity.id, units, verdict }] : []
+        const opportunityId = rankable.ids[slot]
+        const isShown = opportunityId !== undefined && !hidden.has(opportunityId)
+        return isShown ? [{ opportunityId, units, verdict }] : []
       })
       .slice(0, most)
   }

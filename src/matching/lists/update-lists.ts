@@ -2,7 +2,7 @@ import { dayOf } from '../../base/date.ts'
 import type { ListedMatch, ListSize, MatchList } from '../../domain/match-list.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import { prepareCatalogue } from '../catalogue/catalogue.ts'
+import type { Rankable } from '../catalogue/rankable.ts'
 import { applicantWith, hiddenBy, type SaidOf } from '../feedback/read-taste.ts'
 import type { Learnt } from '../learnt.ts'
 import { changesOf } from './changes.ts'
@@ -26,6 +26,8 @@ export interface RunInput {
   readonly opportunities: readonly Opportunity[]
   /** The run in which what each of them says now was judged first, by id. */
   readonly changedIn: ReadonlyMap<string, number>
+  /** What ranks all of them; asked for only where a list must be made afresh. */
+  readonly whole: () => Rankable
   /** Those that lists may be carried on from. */
   readonly pastRuns: ReadonlyMap<number, PastRun>
 }
@@ -52,7 +54,7 @@ export type UpdateList = (organisation: Organisation, past: PastList, said: read
 export function listUpdater(input: RunInput): UpdateList {
   const { now, learnt, epoch, size, opportunities, pastRuns } = input
   const current = new Set(opportunities.map(({ id }) => id))
-  const rankAll = rankWith(now, mostRanked(size), () => prepareCatalogue(learnt, opportunities))
+  const rankAll = rankWith(now, mostRanked(size), input.whole)
   const changesSince = changesOf(input)
   const today = dayOf(now)
   const usable = [...pastRuns].filter(([, past]) => past.epoch === epoch)

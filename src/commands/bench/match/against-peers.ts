@@ -1,4 +1,6 @@
-import { matchOrganisation, prepareCatalogue } from '../../../matching/match.ts'
+import { prepareCatalogue } from '../../../matching/match.ts'
+import { applicantOf } from '../../../matching/profile/applicant.ts'
+import { rankingOf } from '../../../matching/rank/rank.ts'
 import { peersFor } from '../../eval/peers/peers.ts'
 import { rankedIds } from '../../eval/scored.ts'
 import { BENCH_NOW } from '../data/opportunities.ts'
@@ -21,7 +23,15 @@ export async function measureAgainstPeers(world: World): Promise<Figure[]> {
   const opportunities = numbers(Math.min(SIZE, world.opportunities)).map((it) => world.opportunity(it))
   const organisations = numbers(Math.min(SIZE, world.organisations)).map((it) => world.organisation(it))
   const catalogue = prepareCatalogue(world.learnt, opportunities)
-  const matchAll = () => organisations.map((it) => matchOrganisation(BENCH_NOW, catalogue, it, SHOWN))
+  const rank = rankingOf(BENCH_NOW, catalogue)
+  // Peers give ids and scores, and so do we here: reasons are measured one by one.
+  const matchAll = () =>
+    organisations.map((it) =>
+      rank(applicantOf(world.learnt, it), SHOWN).map(({ slot, units }) => ({
+        id: catalogue.ids[slot],
+        units,
+      })),
+    )
   // The first round warms up, as the peers' index and first queries do.
   matchAll()
   const ours = (1_000 * (await timed(matchAll)).cpu) / organisations.length
