@@ -1,15 +1,18 @@
+import type { ListedMatch } from '../../../domain/match-list.ts'
+import type { OpportunityId } from '../../../domain/opportunity.ts'
 import type { Catalogue } from '../../../matching/catalogue/catalogue.ts'
 import { prepareCatalogue } from '../../../matching/match.ts'
 import { type Lists, NOTHING } from '../../../matching/rank/lists.ts'
 import type { PackedSeekers } from '../../../matching/rank/packed-seekers.ts'
 import { type Ranking, rankingOf } from '../../../matching/rank/rank.ts'
 import { unpackSeekers } from '../../../matching/rank/unpack-seekers.ts'
-import { rankIn, worthOf } from '../../../matching/rank/worth.ts'
+import { rankIn, unitsIn, worthOf } from '../../../matching/rank/worth.ts'
 import { BENCH_NOW } from '../data/opportunities.ts'
 import { type Figure, figure } from './figure.ts'
 import { KEPT, leastToRenew, renewList, SHOWN } from './renew-list.ts'
 import { timed } from './timed.ts'
 import type { World } from './world.ts'
+import { measureWriting, WRITTEN } from './writing.ts'
 
 /** One opportunity in so many changes in a night, and one list in so many is checked. */
 const CHANGED = 100
@@ -47,6 +50,7 @@ export async function measureNight(
     return all(seeker)
   }
   let kept = 0
+  const rewritten: { readonly old: Float64Array; readonly list: Float64Array }[] = []
   const { result: sample, cpu } = await timed(() => {
     const catalogue = prepareCatalogue(world.learnt, renewed)
     const ranks = ranksIn(after, catalogue)
@@ -56,6 +60,7 @@ export async function measureNight(
     for (let number = 0; number < world.organisations; number += 1) {
       const list = renew(number, some, marks)
       kept += list.length
+      if (number < WRITTEN) rewritten.push({ old: old(number), list })
       if (number % CHECKED === 0) checked.set(number, list.slice(0, SHOWN))
     }
     return checked
@@ -63,7 +68,10 @@ export async function measureNight(
   const wrong = [...sample].filter(
     ([number, list]) => list.join() !== all(seekerAt(number)).subarray(0, SHOWN).join(),
   )
+  const listed = listedFrom(after)
+  const written = rewritten.map((it) => ({ before: listed(it.old), after: listed(it.list) }))
   return [
+    ...(await measureWriting(world, [before, after], written)),
     figure(
       'nightCpu',
       `a night, ${renewed.length} opportunities changed: all lists`,
@@ -75,6 +83,17 @@ export async function measureNight(
     figure('nightKept', 'places kept for an organisation', kept / world.organisations, ''),
     figure('nightWrong', `lists of ${sample.size} that differ from a full rematch`, wrong.length, '', 0),
   ]
+}
+
+/** The matches that worths stand for; whether each may be applied for is not known of them, and all count as eligible. */
+function listedFrom({ ids, ranks }: Catalogue): (worths: Float64Array) => ListedMatch[] {
+  const byRank: OpportunityId[] = []
+  for (const [slot, id] of ids.entries()) byRank[ranks[slot] ?? 0] = id
+  return (worths) =>
+    Array.from(worths).flatMap((worth) => {
+      const opportunityId = byRank[rankIn(worth)]
+      return opportunityId ? [{ opportunityId, units: unitsIn(worth), verdict: 'eligible' as const }] : []
+    })
 }
 
 type Worths = (seeker: Parameters<Ranking>[0], least?: number) => Float64Array
