@@ -1,6 +1,7 @@
+import { findNames } from '../../base/names/find-names.ts'
 import { listOrganisationNames, listOrganisationsById } from '../../db/organisations.ts'
 import type { Organisation } from '../../domain/organisation.ts'
-import { findNames, prepareNames } from '../../matching/names/names.ts'
+import { prepareOrganisationNames } from '../../matching/names/organisation-names.ts'
 import type { Runtime } from '../../runtime.ts'
 
 const MOST_FOUND = 20
@@ -13,7 +14,7 @@ export async function findOrganisationsByName(
   { db }: Pick<Runtime, 'db'>,
   name: string,
 ): Promise<readonly Organisation[]> {
-  const found = findNames(prepareNames(await listOrganisationNames(db)), name, MOST_FOUND).filter(
+  const found = findNames(prepareOrganisationNames(await listOrganisationNames(db)), name, MOST_FOUND).filter(
     ({ score }) => score >= LEAST_LIKENESS,
   )
   const organisations = await listOrganisationsById(

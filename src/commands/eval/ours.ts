@@ -1,6 +1,7 @@
+import { findNames } from '../../base/names/find-names.ts'
 import { type Learnt, learnTables, learntFrom } from '../../matching/learnt.ts'
 import { type Catalogue, prepareCatalogue } from '../../matching/match.ts'
-import { findNames, prepareNames } from '../../matching/names/names.ts'
+import { prepareOrganisationNames } from '../../matching/names/organisation-names.ts'
 import { type Applicant, applicantOf } from '../../matching/profile/applicant.ts'
 import { rankingOf } from '../../matching/rank/rank.ts'
 import type { Ablation } from './ablations.ts'
@@ -95,6 +96,6 @@ const textsOf = ({ organisations, opportunities }: MatchSet): string[] => [
 ]
 
 function rankNames(set: NameSet): (query: Query) => string[] {
-  const index = prepareNames(set.candidates.map(({ id, title }) => ({ id, name: title })))
+  const index = prepareOrganisationNames(set.candidates.map(({ id, title }) => ({ id, name: title })))
   return ({ text }) => findNames(index, text, DEPTH).map(({ id }) => id)
 }

@@ -1,4 +1,4 @@
-import { editsBetween } from '../words/edits.ts'
+import { editsBetween } from '../edits.ts'
 import { letterPairs, SHORTEST_FUZZY, type Vocabulary } from './name-index.ts'
 import { NAME_WEIGHTS } from './name-weights.ts'
 

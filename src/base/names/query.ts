@@ -1,6 +1,5 @@
-import type { Vocabulary } from './name-index.ts'
+import type { NameIndex } from './name-index.ts'
 import { nearWords } from './near-words.ts'
-import { isLegalForm } from './networks.ts'
 import { type ReadName, SHORTEST_ACRONYM } from './read-name.ts'
 
 /** A typed name, or a part of one, made ready to be compared with many rows. */
@@ -23,7 +22,7 @@ export interface QueryWord {
 }
 
 /** Looks every word up once. */
-export function queryOf(vocabulary: Vocabulary, read: ReadName): Query {
+export function queryOf({ words: vocabulary, wording }: NameIndex, read: ReadName): Query {
   const words = read.words.map((word) => ({
     word,
     weight: vocabulary.weights[vocabulary.numbers.get(word) ?? -1] ?? vocabulary.unknown,
@@ -35,7 +34,7 @@ export function queryOf(vocabulary: Vocabulary, read: ReadName): Query {
     weight: words.reduce((sum, { weight }) => sum + weight, 0),
     joined: new Map(read.words.slice(1).map((word, at) => [(read.words[at] ?? '') + word, at])),
     acronyms: new Set(runsOf(read.initials)),
-    namesLegalForm: read.words.some(isLegalForm),
+    namesLegalForm: read.words.some(wording.isLegalForm),
   }
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { findNames, prepareNames } from '../../../src/matching/names/names.ts'
+import { findNames } from '../../../src/base/names/find-names.ts'
+import { prepareOrganisationNames } from '../../../src/matching/names/organisation-names.ts'
 
 /** A small invented register. Ids are the names' places, so a failure is easy to read. */
-const register = prepareNames([
+const register = prepareOrganisationNames([
   { id: 'cab-arden', name: 'ARDEN CITIZENS ADVICE BUREAUX' },
   { id: 'mind-arden', name: 'Mind in Arden' },
   { id: 'age-arden', name: 'AGE CONCERN ARDEN' },
@@ -55,7 +56,7 @@ test('an acronym finds the name that it stands for', () => {
 })
 
 test('a name written in full finds the acronym in the register', () => {
-  const index = prepareNames([
+  const index = prepareOrganisationNames([
     { id: 'ncv', name: 'NCVB LIMITED' },
     { id: 'other', name: 'Norwell Dog Rescue' },
   ])
@@ -92,7 +93,7 @@ test.for([
   ['a part in brackets is less than the whole', 'Otter House (Arden)', 'Arden', 'Otter House Arden Weavers'],
   ['the typed words count for more than the registered', 'Otter House', 'Otter', 'Otter House Jug Potters'],
 ])('%s: %s', ([, text = '', worse = '', better = '']) => {
-  const index = prepareNames([
+  const index = prepareOrganisationNames([
     { id: 'a', name: worse },
     { id: 'z', name: better },
     { id: 'other', name: 'Selwood Choir' },
@@ -101,12 +102,12 @@ test.for([
 })
 
 test('a word finds the longer one that it begins', () => {
-  const found = findNames(prepareNames([{ id: 'a', name: 'Ardenshire' }]), 'Arden', 1)
+  const found = findNames(prepareOrganisationNames([{ id: 'a', name: 'Ardenshire' }]), 'Arden', 1)
   expect(found).toEqual([{ id: 'a', name: 'Ardenshire', score: 0.6 }])
 })
 
 test('missing and extra rare words lower a score, "the", "and" and "Limited" do not', () => {
-  const index = prepareNames([
+  const index = prepareOrganisationNames([
     { id: 'plain', name: 'Penhallow Kite & Lantern' },
     { id: 'longer', name: 'Penhallow Kite and Lantern Zebra Quartet' },
     { id: 'shorter', name: 'Penhallow' },
@@ -118,7 +119,7 @@ test('missing and extra rare words lower a score, "the", "and" and "Limited" do 
 })
 
 test('a legal form counts when the text names it', () => {
-  const index = prepareNames([
+  const index = prepareOrganisationNames([
     { id: 'a', name: 'Penhallow Lantern' },
     { id: 'b', name: 'Penhallow Lantern Limited' },
   ])
@@ -142,11 +143,11 @@ test('text that shares nothing with any name finds nothing', () => {
 })
 
 test('an empty register finds nothing', () => {
-  expect(findNames(prepareNames([]), 'Arden', 5)).toEqual([])
+  expect(findNames(prepareOrganisationNames([]), 'Arden', 5)).toEqual([])
 })
 
 test('a name without a letter is no trouble to the others', () => {
-  const index = prepareNames([
+  const index = prepareOrganisationNames([
     { id: 'a', name: '???' },
     { id: 'b', name: 'Arden Choir' },
   ])

@@ -1,5 +1,5 @@
 import { foldName, plainText, singular } from './fold.ts'
-import { isFaint, isLegalForm, isSmall, oneWayOfWriting } from './networks.ts'
+import type { Wording } from './wording.ts'
 
 /** A name, or a part of one, as it is compared. */
 export interface ReadName {
@@ -20,22 +20,23 @@ const MOST_WORDS = 24
 const MOST_PARTS = 4
 
 /** The whole name first, then its parts; empty when it holds no word. */
-export function readName(name: string): ReadName[] {
-  const whole = readWords(name, false)
+export function readName(wording: Wording, name: string): ReadName[] {
+  const whole = readWords(wording, name, false)
   if (whole.words.length === 0) return []
-  const parts = partsOf(plainText(name)).map((part) => readWords(part, true))
+  const parts = partsOf(plainText(name)).map((part) => readWords(wording, part, true))
   return [whole, ...parts.filter(({ words }) => words.length > 0 && words.length < whole.words.length)]
 }
 
 /** The acronyms people make of a name, folded: of all its words, and without the faint ones that trail. */
-export function acronymsOf({ spelt, initials }: ReadName): string[] {
+export function acronymsOf({ isFaint }: Wording, { spelt, initials }: ReadName): string[] {
   if (initials.length < SHORTEST_ACRONYM) return []
   const last = spelt.findLastIndex((word) => !isFaint(word))
   const acronyms = last > 0 ? [initials, initials.slice(0, last + 1)] : [initials]
   return [...new Set(acronyms.map(singular))]
 }
 
-function readWords(name: string, isPart: boolean): ReadName {
+function readWords(wording: Wording, name: string, isPart: boolean): ReadName {
+  const { oneWayOfWriting, isSmall, isLegalForm } = wording
   const all = foldName(name)
   const spelt = all.filter((word) => !isLegalForm(word) && !isSmall(word))
   const telling = oneWayOfWriting(all).filter((word) => !isSmall(word))

@@ -1,7 +1,6 @@
 import { singular } from './fold.ts'
 import type { NameIndex, NameRow } from './name-index.ts'
 import { NAME_WEIGHTS } from './name-weights.ts'
-import { isLegalForm, isNetwork } from './networks.ts'
 import type { Query } from './query.ts'
 import { type ReadName, SHORTEST_ACRONYM } from './read-name.ts'
 
@@ -19,7 +18,7 @@ export function compare(index: NameIndex, query: Query, row: NameRow): number {
   const words =
     NAME_WEIGHTS.typed * typedShare(query, found) +
     (1 - NAME_WEIGHTS.typed) * registeredShare(index, query, row, found)
-  return Math.min(1, isOtherNetwork(query, row) ? words * NAME_WEIGHTS.otherNetwork : words)
+  return Math.min(1, isOtherNetwork(index, query, row) ? words * NAME_WEIGHTS.otherNetwork : words)
 }
 
 function typedShare(query: Query, { typed }: Found): number {
@@ -29,11 +28,16 @@ function typedShare(query: Query, { typed }: Found): number {
 }
 
 /** People leave "Limited" out: it counts only where the text says how the body is incorporated. */
-function registeredShare({ words }: NameIndex, query: Query, row: NameRow, { registered }: Found): number {
+function registeredShare(
+  { words, wording }: NameIndex,
+  query: Query,
+  row: NameRow,
+  { registered }: Found,
+): number {
   let sum = 0
   let of = 0
   for (const [at, number] of row.numbers.entries()) {
-    if (!query.namesLegalForm && isLegalForm(row.read.words[at] ?? '')) continue
+    if (!query.namesLegalForm && wording.isLegalForm(row.read.words[at] ?? '')) continue
     const weight = words.weights[number] ?? 0
     of += weight
     sum += weight * (registered[at] ?? 0)
@@ -42,8 +46,8 @@ function registeredShare({ words }: NameIndex, query: Query, row: NameRow, { reg
 }
 
 /** Whether only the row names a network: of a branch people type the network, whatever else they leave out. */
-function isOtherNetwork({ read }: Query, row: NameRow): boolean {
-  const named = row.read.words.filter(isNetwork)
+function isOtherNetwork({ wording }: NameIndex, { read }: Query, row: NameRow): boolean {
+  const named = row.read.words.filter(wording.isNetwork)
   return named.length > 0 && !named.some((word) => read.words.includes(word))
 }
 

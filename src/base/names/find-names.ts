@@ -1,11 +1,9 @@
 import { candidatesFor } from './candidates.ts'
 import { compare } from './compare.ts'
-import { indexNames, type NameIndex } from './name-index.ts'
+import type { NameIndex } from './name-index.ts'
 import { NAME_WEIGHTS } from './name-weights.ts'
 import { type Query, queryOf } from './query.ts'
 import { readName } from './read-name.ts'
-
-export type { NameIndex } from './name-index.ts'
 
 /** At least this many names are compared word by word. */
 const FEWEST_COMPARED = 80
@@ -17,13 +15,6 @@ interface FoundName {
   readonly score: number
 }
 
-/** Reads the names once: under two seconds for 35,000. A name without a letter or digit is never found. */
-export function prepareNames(
-  entries: readonly { readonly id: string; readonly name: string; readonly otherNames?: readonly string[] }[],
-): NameIndex {
-  return indexNames(entries)
-}
-
 /**
  * The entries whose name, or one of whose other names, is most like a name as somebody typed it.
  *
@@ -32,7 +23,7 @@ export function prepareNames(
  */
 export function findNames(index: NameIndex, text: string, limit: number): readonly FoundName[] {
   const scores = new Map<number, number>()
-  const [whole, ...parts] = readName(text).map((read) => queryOf(index.words, read))
+  const [whole, ...parts] = readName(index.wording, text).map((read) => queryOf(index, read))
   if (whole) score(scores, index, whole, 0, limit)
   for (const part of parts) score(scores, index, part, 1 - part.weight / (whole?.weight ?? 1), limit)
   return [...scores]

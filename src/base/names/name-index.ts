@@ -1,14 +1,22 @@
 import { NAME_WEIGHTS } from './name-weights.ts'
-import { isFaint, isLegalForm } from './networks.ts'
 import { acronymsOf, type ReadName, readName } from './read-name.ts'
+import type { Wording } from './wording.ts'
 
 /** Names read once, for `findNames`. */
 export interface NameIndex {
-  readonly entries: readonly { readonly id: string; readonly name: string }[]
+  readonly wording: Wording
+  readonly entries: readonly NamedEntry[]
   readonly rows: readonly NameRow[]
   readonly words: Vocabulary
   /** The rows of each acronym that could be made of them. */
   readonly byAcronym: ReadonlyMap<string, readonly number[]>
+}
+
+/** What is found by its names. */
+export interface NamedEntry {
+  readonly id: string
+  readonly name: string
+  readonly otherNames?: readonly string[]
 }
 
 /** One name of an entry, or a part of one. */
@@ -40,13 +48,14 @@ export interface Vocabulary {
 export const SHORTEST_FUZZY = 4
 
 /** Reads the names once; a name without a letter or digit is left out. */
-export function indexNames(
-  entries: readonly { readonly id: string; readonly name: string; readonly otherNames?: readonly string[] }[],
-): NameIndex {
+export function indexNames(entries: readonly NamedEntry[], wording: Wording): NameIndex {
   const reads = entries.flatMap(({ name, otherNames = [] }, entry) =>
-    [name, ...otherNames].flatMap((one) => readName(one).map((read) => ({ entry, read }))),
+    [name, ...otherNames].flatMap((one) => readName(wording, one).map((read) => ({ entry, read }))),
   )
-  const words = vocabularyOf(reads.map(({ read }) => read.words))
+  const words = vocabularyOf(
+    wording,
+    reads.map(({ read }) => read.words),
+  )
   const byAcronym = new Map<string, number[]>()
   const rows: NameRow[] = []
   let whole = 0
@@ -54,10 +63,10 @@ export function indexNames(
     const numbers = read.words.map((word) => words.numbers.get(word) ?? 0)
     const weight = numbers.reduce((sum, number) => sum + (words.weights[number] ?? 0), 0)
     if (!read.isPart) whole = weight
-    for (const acronym of acronymsOf(read)) push(byAcronym, acronym, rows.length)
+    for (const acronym of acronymsOf(wording, read)) push(byAcronym, acronym, rows.length)
     rows.push({ entry, read, numbers, weight, leftOut: Math.max(0, 1 - weight / whole) })
   }
-  return { entries, rows, words, byAcronym }
+  return { wording, entries, rows, words, byAcronym }
 }
 
 /** The distinct pairs of neighbouring letters, the edges of the word included. */
@@ -71,7 +80,7 @@ export function letterPairs(word: string): string[] {
   return pairs
 }
 
-function vocabularyOf(names: readonly (readonly string[])[]): Vocabulary {
+function vocabularyOf(wording: Wording, names: readonly (readonly string[])[]): Vocabulary {
   const rowsOf = new Map<string, number[]>()
   for (const [row, words] of names.entries()) {
     for (const word of words) push(rowsOf, word, row)
@@ -87,13 +96,13 @@ function vocabularyOf(names: readonly (readonly string[])[]): Vocabulary {
     list,
     numbers: new Map(list.map((word, number) => [word, number])),
     rows,
-    weights: list.map((word, number) => weightOf(word, rows[number]?.length ?? 0, names.length)),
+    weights: list.map((word, number) => weightOf(wording, word, rows[number]?.length ?? 0, names.length)),
     unknown: Math.log(1 + names.length) ** NAME_WEIGHTS.rarity,
     byLetters,
   }
 }
 
-function weightOf(word: string, held: number, of: number): number {
+function weightOf({ isLegalForm, isFaint }: Wording, word: string, held: number, of: number): number {
   const rarity = Math.log(1 + of / held) ** NAME_WEIGHTS.rarity
   if (isLegalForm(word)) return rarity * NAME_WEIGHTS.legalForm
   return isFaint(word) ? rarity * NAME_WEIGHTS.faintWord : rarity
