@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Runtime } from '../runtime.ts'
+import { areaRoutes } from './areas.ts'
 import { feedbackRoutes } from './feedback.ts'
 import { opportunityRoutes } from './opportunities.ts'
 import { organisationRoutes } from './organisations.ts'
@@ -11,6 +12,7 @@ export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
       await next()
       if (runtime.registry.sample) c.header('X-Fundlocal-Sample', 'true')
     })
+    .route('/areas', areaRoutes(runtime))
     .route('/opportunities', opportunityRoutes(runtime))
     .route('/organisations', organisationRoutes(runtime))
     .route('/organisations', feedbackRoutes(runtime))

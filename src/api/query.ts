@@ -1,7 +1,11 @@
 import * as z from 'zod'
-import { type AreaCode, findArea } from '../domain/area.ts'
+import type { AreaCode } from '../domain/area.ts'
+import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
 import { FeedbackVerdict } from '../domain/feedback.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
+
+/** Names are shorter. */
+const LONGEST_TYPED = 200
 
 /** Which part of a list is asked for: the same for every list. */
 export const ListQuery = z.strictObject({
@@ -38,23 +42,38 @@ export const FeedbackQuery = z.strictObject({
     .default(null),
 })
 
-const AREA = { error: 'must be the GSS code of an area we know, such as E06000025' }
+/** An area by its code, or by a name that means no other. What may mean several is answered with these. */
+const AreaParameter = z.string({ error: 'must be given once' }).transform((text, ctx): AreaCode => {
+  const reading = readArea(text)
+  if ('exact' in reading) return reading.exact.code
+  const question = askWhichArea(reading.candidates)
+  ctx.addIssue(
+    `must be the name or GSS code of one area, such as South Gloucestershire or E06000025${question && `. ${question}`}`,
+  )
+  return z.NEVER
+})
+
 const VERDICTS = ['eligible', 'unclear'] as const
 
 /** Which of the organisations that an opportunity fits are asked for. */
 export const FitQuery = z.strictObject({
   ...ListQuery.shape,
   /** Where they work: in some part of it, or around it. */
-  area: z
-    .string(AREA)
-    .transform((text) => findArea(text)?.code)
-    .pipe(z.custom<AreaCode>((code) => code !== undefined, AREA))
-    .nullable()
-    .default(null),
+  area: AreaParameter.nullable().default(null),
   verdict: z
     .enum(VERDICTS, { error: `must be one of ${VERDICTS.join(', ')}` })
     .nullable()
     .default(null),
+})
+
+/** What somebody has typed of a name, and how many answers are wanted. */
+export const LookUpQuery = z.strictObject({
+  q: z
+    .string({ error: 'must be given, once' })
+    .trim()
+    .min(1, { error: 'must not be empty' })
+    .max(LONGEST_TYPED, { error: `must have ${LONGEST_TYPED} characters at most` }),
+  limit: ListQuery.shape.limit,
 })
 
 /** For an address without parameters. */

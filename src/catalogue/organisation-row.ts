@@ -5,7 +5,7 @@ import { LONGEST_NAME, Organisation, USUAL_PREPARATION_DAYS } from '../domain/or
 import { beneficiaryNamed, themeNamed } from '../domain/theme.ts'
 import { parseOrgIds } from './org-ids-row.ts'
 import { rowReader } from './row-reader.ts'
-import { AN_AREA, areaNamed, parseStanding, STANDING_COLUMNS } from './standing-row.ts'
+import { parseStanding, STANDING_COLUMNS } from './standing-row.ts'
 
 /** Columns of a list of organisations, in the order in which they are documented. */
 export const ORGANISATION_COLUMNS = [
@@ -40,7 +40,7 @@ export type RowResult =
 /** Turns one row of a list into an organisation, or says everything that is wrong with it. */
 export function parseOrganisationRow(row: OrganisationRow): RowResult {
   const reader = rowReader<OrganisationColumn>(row)
-  const { text, cell, coded, fault } = reader
+  const { text, cell, coded, areas, fault } = reader
   const orgIds = parseOrgIds(reader)
   const organisation = {
     reference: text('reference') || (orgIds[0] ?? ''),
@@ -48,7 +48,7 @@ export function parseOrganisationRow(row: OrganisationRow): RowResult {
     email: text('email') || null,
     orgIds,
     legalForm: legalForm(text('legal_form'), fault),
-    areas: coded('areas', areaNamed, AN_AREA),
+    areas: areas('areas'),
     income: cell('income', readMoney),
     foundedOn: cell('founded_on', readDay),
     whatWeDo: paragraphs(row.what_we_do ?? ''),

@@ -1,5 +1,4 @@
 import { type Cell, readDay, readMoney, readWhole, readYesNo } from '../base/cells.ts'
-import { type AreaCode, findAreaNamed } from '../domain/area.ts'
 import type { PastBid, Standing } from '../domain/standing.ts'
 import { CostType, Policy, Use } from '../domain/vocabulary.ts'
 import type { RowReader } from './row-reader.ts'
@@ -25,14 +24,11 @@ export const STANDING_COLUMNS = [
 ] as const
 type StandingColumn = (typeof STANDING_COLUMNS)[number]
 
-export const AN_AREA = 'an area we know, by GSS code or name'
-export const areaNamed = (word: string): AreaCode | undefined => findAreaNamed(word)?.code
-
 /** What the row tells of it; what is wrong goes to the reader's faults. */
 export function parseStanding<Column extends string>(reader: RowReader<Column | StandingColumn>): Standing {
-  const { cell, coded } = reader
+  const { cell, coded, areas } = reader
   return {
-    beneficiaryAreas: coded('beneficiary_areas', areaNamed, AN_AREA),
+    beneficiaryAreas: areas('beneficiary_areas'),
     accountsFrom: cell('accounts_from', readDay),
     costs: coded('cost_types', wordOf(CostType), `one of ${CostType.options.join(', ')}`),
     durationMin: cell('duration_min', months),

@@ -2,7 +2,8 @@ import type * as z from 'zod'
 import { nearestName } from '../base/nearest-name.ts'
 import { slug } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
-import { type AreaCode, findAreaNamed } from '../domain/area.ts'
+import type { AreaCode } from '../domain/area.ts'
+import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
 import { OpportunityKind, VcseSignal } from '../domain/opportunity.ts'
 import { BENEFICIARIES, Beneficiary, THEMES, Theme } from '../domain/theme.ts'
 import { BadCell, listCell, textCell } from './file-cells.ts'
@@ -51,9 +52,10 @@ export function vcseCell(row: Row): readonly VcseSignal[] {
 export const areasCell = (row: Row, column: 'areas' | 'beneficiary_areas'): readonly AreaCode[] =>
   unique(
     listCell(row, column).map((text) => {
-      const area = findAreaNamed(text)
-      if (!area) throw new BadCell(column, `has an area that we do not know: ${text}`)
-      return area.code
+      const reading = readArea(text)
+      if ('exact' in reading) return reading.exact.code
+      const question = askWhichArea(reading.candidates)
+      throw new BadCell(column, `has an area that we do not know: ${text}${question && `. ${question}`}`)
     }),
   )
 

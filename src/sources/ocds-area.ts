@@ -1,4 +1,5 @@
-import { type AreaCode, contains, findAreaNamed, UNITED_KINGDOM } from '../domain/area.ts'
+import { type AreaCode, contains, UNITED_KINGDOM } from '../domain/area.ts'
+import { findAreaNamed } from '../domain/areas/read-area.ts'
 import { type Fact, inferred, stated, UNKNOWN } from '../domain/fact.ts'
 import type { Tender } from './ocds-schema.ts'
 

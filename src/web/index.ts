@@ -1,5 +1,4 @@
 import { type ErrorHandler, Hono } from 'hono'
-import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
@@ -13,9 +12,9 @@ import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
 import { SHOWN_AWARDS } from './awards-section.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
+import { fittingOf } from './fitting-of.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
 import { errorPage } from './pages/error.ts'
-import { fittingOrganisationsPage } from './pages/fitting-organisations.ts'
 import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
@@ -45,14 +44,9 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards }))
     })
     .get('/opportunities/:id/organisations', async (c) => {
-      const { after, ...search } = fitQuery(c.req.query())
       const id = opportunityId(c.req.param('id'))
-      const opportunity = await findOpportunity(db, id)
-      if (!opportunity) throw notFound('opportunity', id)
-      const moment = now()
-      const page = await findOrganisationsFor({ db }, moment, opportunity, search, { after, limit: LIMIT })
-      const first = after === null
-      return c.html(fittingOrganisationsPage({ site, now: moment, opportunity, search, first, page }))
+      const { page, status } = await fittingOf({ db, now, registry: site }, id, fitQuery(c.req.query()))
+      return c.html(page, status)
     })
     .get('/organisations', async (c) => {
       const { after, name } = nameQuery(c.req.query())

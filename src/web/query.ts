@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import type { FitSearch } from '../actions/matching/find-organisations-for.ts'
 import { AppError } from '../base/errors.ts'
 import type { OpportunitySearch } from '../db/opportunities.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
-import { Area } from '../domain/values.ts'
+
+/** A name as somebody types it. */
+const Typed = z.string().trim().max(200).default('')
 
 const List = z.object({ after: z.string().min(1).nullable().default(null) })
 
@@ -35,7 +36,7 @@ export const hiddenQuery = (
   query: Readonly<Record<string, string>>,
 ): { after: string | null; undone: string | null } => read(Hidden, query)
 
-const Names = z.object({ ...List.shape, name: z.string().trim().max(200).default('') })
+const Names = z.object({ ...List.shape, name: Typed })
 
 /** Reads the address of the list of organisations; an empty name asks for all. @throws AppError `invalid` */
 export const nameQuery = (query: Readonly<Record<string, string>>): { after: string | null; name: string } =>
@@ -44,19 +45,18 @@ export const nameQuery = (query: Readonly<Record<string, string>>): { after: str
 const Fit = z.object({
   ...List.shape,
   // An untouched form sends both empty.
-  area: z
-    .union([Area, z.literal('').transform(() => null)])
-    .nullable()
-    .default(null),
+  area: Typed,
   verdict: z
     .union([z.enum(['eligible', 'unclear']), z.literal('').transform(() => null)])
     .nullable()
     .default(null),
 })
 
+/** Which organisations are asked for, with the place as it was typed; empty for anywhere. */
+export type FitQuery = Readonly<z.infer<typeof Fit>>
+
 /** Reads the address of the list of organisations that an opportunity fits. @throws AppError `invalid` */
-export const fitQuery = (query: Readonly<Record<string, string>>): FitSearch & { after: string | null } =>
-  read(Fit, query)
+export const fitQuery = (query: Readonly<Record<string, string>>): FitQuery => read(Fit, query)
 
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (

@@ -9,6 +9,25 @@ const faultsOf = (cells: Readonly<Record<string, string>>) => {
   return result.ok ? [] : result.faults
 }
 
+describe('the areas of an organisation', () => {
+  test('are read from their codes and names, in whatever way they are written', () => {
+    expect(parse({ areas: 'E06000025; City of Bristol; B&NES; N. Somerset Council' })).toMatchObject({
+      organisation: { areas: ['E06000025', 'E06000023', 'E06000022', 'E06000024'] },
+    })
+  })
+
+  test.for<[string, string]>([
+    ['South Glocestershire', '. Did you mean South Gloucestershire?'],
+    ['Newcastle', '. Did you mean Newcastle upon Tyne or Newcastle-under-Lyme?'],
+    ['Narnia', ''],
+  ])('are never guessed: %s', ([area, question]) => {
+    expect(faultsOf({ areas: `Bristol; ${area}`, beneficiary_areas: area })).toEqual([
+      `areas: "${area}" is not an area we know, by GSS code or name${question}`,
+      `beneficiary_areas: "${area}" is not an area we know, by GSS code or name${question}`,
+    ])
+  })
+})
+
 describe('what funders ask about an organisation', () => {
   test('is not told by a list that has none of the columns, or empty cells', () => {
     expect(parse({})).toMatchObject({ ok: true, organisation: NOTHING_TOLD })

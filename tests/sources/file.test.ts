@@ -264,6 +264,10 @@ test.for([
   [{ forecast: 'perhaps' }, 'The column forecast is not yes or no: perhaps'],
   [{ themes: 'helth' }, 'helth (did you mean health?)'],
   [{ areas: 'Bristol; Atlantis' }, 'The column areas has an area that we do not know: Atlantis'],
+  [
+    { areas: 'Suth Glos' },
+    'The column areas has an area that we do not know: Suth Glos. Did you mean South Gloucestershire?',
+  ],
   [{ applicant_types: 'pirates' }, 'The column applicant_types has a kind that we do not know: pirates'],
   [{ cpv: '853' }, 'The column cpv is not a code of eight digits: 853'],
   [{ lots: '1 | a | b | c' }, 'The column lots must be like'],

@@ -33,12 +33,55 @@ describe('local organisations that fit', () => {
     expect(await wordsOf('/opportunities/kitchens/organisations?verdict=eligible')).toContain(
       '1 organisation,',
     )
-    const place = await textOf(open('/opportunities/kitchens/organisations?area=E06000023'))
-    expect(place).toContain('<option value="E06000023" selected>Bristol</option>')
-    expect(place).toContain('1 organisation, best fit first')
     const none = await wordsOf('/opportunities/kitchens/organisations?area=W92000004')
-    expect(none).toContain('No organisations')
+    expect(none).toContain('No organisations that work in or around Wales')
     expect(none).toContain('see every organisation that fits')
+  })
+
+  test.for(['E06000023', 'Bristol', 'bristol city council', ' City of Bristol'])(
+    'are those of a place that is typed as %s',
+    async (typed) => {
+      const query = new URLSearchParams({ area: typed, verdict: '' })
+      const page = await textOf(open(`/opportunities/kitchens/organisations?${query}`))
+      expect(page).toContain('value="Bristol" aria-describedby="area-hint" list="area-list"')
+      expect(page).toContain('<option value="South Gloucestershire"></option>')
+      expect(page).toContain('1 organisation that works in or around Bristol, best fit first')
+    },
+  )
+
+  test.for([
+    ['Brsitol', '“Brsitol” is not a place that we know. Did you mean Bristol?', ['Bristol']],
+    [
+      'Newcastle',
+      '“Newcastle” could be more than one place. Did you mean Newcastle upon Tyne or Newcastle-under-Lyme?',
+      ['Newcastle+upon+Tyne', 'Newcastle-under-Lyme'],
+    ],
+    ['Narnia', '“Narnia” is not a place that we know. Enter a council, county, region or country', []],
+  ] as const)(
+    'are asked about where it is not sure which place is meant: %s',
+    async ([typed, fault, links]) => {
+      const path = `/opportunities/kitchens/organisations?area=${typed}&verdict=eligible`
+      const response = await open(path)
+      expect(response.status).toBe(400)
+      const page = await textOf(response)
+      expect(page).toContain(`<a href="#area">${fault}</a>`)
+      expect(page).toContain(`value="${typed}" aria-describedby="area-hint area-error"`)
+      expect(page).toMatch(/<title>Error: Local organisations/)
+      expect(page).not.toContain('Riverside')
+      const hrefs = [...page.matchAll(/organisations\?area=([^&"]+)&amp;verdict=eligible"/g)].map(
+        ([, to]) => to,
+      )
+      expect(hrefs).toEqual(links)
+      for (const to of hrefs) {
+        expect((await open(`/opportunities/kitchens/organisations?area=${to}`)).status).toBe(200)
+      }
+    },
+  )
+
+  test('are not asked about once nobody can apply any more', async () => {
+    const response = await open('/opportunities/closed/organisations?area=Newcastle')
+    expect(response.status).toBe(200)
+    expect(await textOf(response)).not.toContain('There is a problem')
   })
 
   test('are none once it is over, and the page says why', async () => {
@@ -122,10 +165,26 @@ describe('many that fit', () => {
     expect(await next.json()).toMatchObject({ next: null })
     const elsewhere = await open('/api/v1/opportunities/a/matches?area=E06000023', crowded)
     expect(await elsewhere.json()).toMatchObject({ items: [], total: 0, fitting: 0 })
+    const named = await open('/api/v1/opportunities/a/matches?area=s%20glos', crowded)
+    expect(await named.json()).toMatchObject({ total: 200, fitting: count })
   })
 
   test.for([
-    ['area=nowhere', '#/area', 'must be the GSS code of an area we know, such as E06000025'],
+    [
+      'area=nowhere',
+      '#/area',
+      'must be the name or GSS code of one area, such as South Gloucestershire or E06000025',
+    ],
+    [
+      'area=Brsitol',
+      '#/area',
+      'must be the name or GSS code of one area, such as South Gloucestershire or E06000025. Did you mean Bristol?',
+    ],
+    [
+      'area=newcastle',
+      '#/area',
+      'must be the name or GSS code of one area, such as South Gloucestershire or E06000025. Did you mean Newcastle upon Tyne or Newcastle-under-Lyme?',
+    ],
     ['verdict=maybe', '#/verdict', 'must be one of eligible, unclear'],
     ['status=open', '#/status', 'is not a parameter of this address'],
   ])('the API refuses %s', async ([query, pointer, detail]) => {

@@ -24,6 +24,8 @@ export const PATHS: readonly string[] = [
   '/opportunities/hostile/organisations',
   '/opportunities/kitchens/organisations?area=W92000004&verdict=',
   '/opportunities/kitchens/organisations?area=nowhere',
+  '/opportunities/kitchens/organisations?area=Newcastle&verdict=',
+  '/opportunities/kitchens/organisations?area=s+glos&verdict=',
   '/organisations',
   '/organisations?name=riverside',
   '/organisations?name=zzyzx',

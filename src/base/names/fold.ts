@@ -3,13 +3,15 @@ const LONGEST = 400
 
 /**
  * The words of a name in the order they stand: lower case, no accents, no apostrophes, "&" as "and",
- * ordinals as numbers, initials joined, plurals as singulars.
+ * ordinals as numbers, initials joined.
  *
  * @returns empty when the name has neither letters nor digits
- * @example foldName('1st Y.M.C.A. & Women’s Guides') // ['1', 'ymca', 'and', 'women', 'guide']
+ * @example wordsOfName('1st Y.M.C.A. & Women’s Guides') // ['1', 'ymca', 'and', 'womens', 'guides']
  */
-export const foldName = (name: string): string[] =>
-  (spaced(plainText(name)).match(/[\p{L}\p{N}]+/gu) ?? []).map(singular)
+export const wordsOfName = (name: string): string[] => spaced(plainText(name)).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The same, with plurals as singulars. */
+export const foldName = (name: string): string[] => wordsOfName(name).map(singular)
 
 /** Lower case, without accents, apostrophes and the entities of HTML, and cut where no name goes on. */
 export const plainText = (name: string): string =>

@@ -17,6 +17,10 @@ export const NAME_WEIGHTS = {
   beginning: 0.6,
   /** Words with fewer of their letters in common are two words. */
   leastAlike: 0.8,
+  /** The same for a word that is near no other so, as fuse.js finds it alike. */
+  leastAlikeInSound: 0.65,
+  /** What is left of such a likeness. */
+  sound: 0.8,
   /** What a score keeps when the registered name is of a national network that the text does not name. */
   otherNetwork: 0.8,
   /** What a score loses when all of a name but a part in brackets, or before "formerly", is left out. */

@@ -1,4 +1,4 @@
-import { foldName, plainText, singular } from './fold.ts'
+import { plainText, singular } from './fold.ts'
 import type { Wording } from './wording.ts'
 
 /** A name, or a part of one, as it is compared. */
@@ -36,8 +36,8 @@ export function acronymsOf({ isFaint }: Wording, { spelt, initials }: ReadName):
 }
 
 function readWords(wording: Wording, name: string, isPart: boolean): ReadName {
-  const { oneWayOfWriting, isSmall, isLegalForm } = wording
-  const all = foldName(name)
+  const { fold, oneWayOfWriting, isSmall, isLegalForm } = wording
+  const all = fold(name)
   const spelt = all.filter((word) => !isLegalForm(word) && !isSmall(word))
   const telling = oneWayOfWriting(all).filter((word) => !isSmall(word))
   return {

@@ -1,7 +1,7 @@
-import { foldName } from './fold.ts'
-
-/** How the names of one kind of thing are written. All words are folded. */
+/** How the names of one kind of thing are written. */
 export interface Wording {
+  /** The words of a name as they are compared; all other words here are such words. */
+  fold(name: string): string[]
   /**
    * One way of writing for phrases that stand for the same, whichever of them is written.
    *
@@ -21,7 +21,7 @@ export interface Wording {
 /** Phrases by what they are all written as. `#` in a phrase stands for any number. */
 export type SameAs = Readonly<Record<string, readonly string[]>>
 
-interface Lists {
+interface Lists extends Pick<Wording, 'fold'> {
   readonly sameAs: SameAs
   readonly small: readonly string[]
   readonly legalForms: readonly string[]
@@ -29,20 +29,20 @@ interface Lists {
   readonly faint: readonly string[]
 }
 
-export function wordingOf({ sameAs, small, legalForms, networks, faint }: Lists): Wording {
-  const rewrites = readRewrites(sameAs)
+export function wordingOf({ fold, sameAs, small, legalForms, networks, faint }: Lists): Wording {
+  const rewrites = readRewrites(fold, sameAs)
+  const isOneOf = (words: readonly string[]) => {
+    const folded = new Set(words.flatMap(fold))
+    return (word: string) => folded.has(word)
+  }
   return {
+    fold,
     oneWayOfWriting: (words) => rewrite(rewrites, words),
     isSmall: isOneOf(small),
     isLegalForm: isOneOf(legalForms),
     isNetwork: isOneOf(networks),
     isFaint: isOneOf(faint),
   }
-}
-
-function isOneOf(words: readonly string[]): (word: string) => boolean {
-  const folded = new Set(words.flatMap(foldName))
-  return (word) => folded.has(word)
 }
 
 interface Rewrite {
@@ -70,17 +70,13 @@ function isAt(words: readonly string[], at: number, from: readonly string[]): bo
   })
 }
 
-function readRewrites(sameAs: SameAs): Rewrites {
-  const byFirst = new Map<string, Rewrite[]>()
-  for (const [to, phrases] of Object.entries(sameAs)) {
-    for (const phrase of phrases) addRewrite(byFirst, phrase, foldName(to))
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.from.length - a.from.length)
-  return byFirst
+function readRewrites(fold: Wording['fold'], sameAs: SameAs): Rewrites {
+  const all = Object.entries(sameAs).flatMap(([to, phrases]) =>
+    phrases.map((phrase) => ({ from: foldPhrase(fold, phrase), to: fold(to) })),
+  )
+  all.sort((a, b) => b.from.length - a.from.length)
+  return Map.groupBy(all, ({ from }) => from[0] ?? '')
 }
 
-function addRewrite(byFirst: Map<string, Rewrite[]>, phrase: string, to: readonly string[]): void {
-  const from = phrase.split(' ').flatMap((word) => (word === '#' ? ['#'] : foldName(word)))
-  const first = from[0] ?? ''
-  byFirst.set(first, [...(byFirst.get(first) ?? []), { from, to }])
-}
+const foldPhrase = (fold: Wording['fold'], phrase: string): string[] =>
+  phrase.split(' ').flatMap((word) => (word === '#' ? ['#'] : fold(word)))

@@ -12,6 +12,7 @@ import { skipLink } from '../../../src/web/components/skip-link.ts'
 import { summaryList } from '../../../src/web/components/summary-list.ts'
 import { table } from '../../../src/web/components/table.ts'
 import { tag } from '../../../src/web/components/tag.ts'
+import { textInput } from '../../../src/web/components/text-input.ts'
 import { textarea } from '../../../src/web/components/textarea.ts'
 import { html } from '../../../src/web/html.ts'
 
@@ -102,6 +103,25 @@ describe("our components make the same markup as GOV.UK Frontend's own", () => {
     })
     const theirs = tidy(fixture('textarea', 'with hint and error message'))
     expect(tidy(ours).replace('rows="3"', 'rows="5"')).toBe(theirs)
+  })
+
+  test('a line of text with a hint, and one with an error', () => {
+    const theirs = (name: string, id: string) =>
+      tidy(fixture('input', name))
+        .replaceAll(id, 'place')
+        .replace(/name="[^"]*"/, 'name="place"')
+        .replace('class="govuk-input', 'class="govuk-input govuk-input--width-20')
+    const label = 'National Insurance number'
+    const hint =
+      'It’s on your National Insurance card, benefit letter, payslip or P60. For example, ‘QQ 12 34 56 C’.'
+    const plain = tidy(textInput({ name: 'place', label: 'National insurance number', hint, value: '' }))
+    expect(plain).toBe(theirs('with hint text', 'input-with-hint-text'))
+    const fault = 'Enter a National Insurance number in the correct format'
+    const wrong = tidy(textInput({ name: 'place', label, hint, value: 'QQ 12', fault }))
+    const parts = theirs('with error message', 'input-with-error-message')
+      .replace('type="text"', 'type="text" value="QQ 12"')
+      .replace('aria-describedby="', 'aria-describedby="place-hint ')
+    expect(wrong.replace(/<div id="place-hint".*?<\/div>/, '')).toBe(parts)
   })
 
   test('a banner of success, as a section that a heading of its place names', () => {

@@ -1,0 +1,48 @@
+import { type Area, type AreaCode, findArea } from '../domain/area.ts'
+import { askWhichArea, fullAreaName, readArea } from '../domain/areas/read-area.ts'
+import { textInput } from './components/text-input.ts'
+import type { Html } from './html.ts'
+
+/** A place that a page is asked for, by its name. */
+export interface PlaceAsked {
+  /** As somebody typed it; empty for anywhere. */
+  readonly typed: string
+  /** What that means; null for anywhere, and when it means no one place. */
+  readonly area: Area | null
+  /** The places that may be meant. */
+  readonly candidates: readonly Area[]
+}
+
+export const ANYWHERE: PlaceAsked = { typed: '', area: null, candidates: [] }
+
+export function readPlace(typed: string): PlaceAsked {
+  if (typed === '') return ANYWHERE
+  const reading = readArea(typed)
+  return 'exact' in reading
+    ? { typed, area: reading.exact, candidates: [] }
+    : { typed, area: null, candidates: reading.candidates }
+}
+
+/** What has to be put right before the page can be shown; null for nothing. */
+export function placeFault({ typed, area, candidates }: PlaceAsked): string | null {
+  if (typed === '' || area !== null) return null
+  if (candidates.length === 0) {
+    return `“${typed}” is not a place that we know. Enter a council, county, region or country`
+  }
+  const what = candidates.length > 1 ? 'could be more than one place' : 'is not a place that we know'
+  return `“${typed}” ${what}. ${askWhichArea(candidates)}`
+}
+
+/** @param near - places that the browser may offer */
+export const placeInput = (place: PlaceAsked, near: readonly AreaCode[]): Html =>
+  textInput({
+    name: 'area',
+    label: 'Works in',
+    hint: 'A council, county, region or country',
+    value: place.area === null ? place.typed : fullAreaName(place.area),
+    fault: placeFault(place),
+    suggestions: near
+      .flatMap((code) => findArea(code) ?? [])
+      .map(fullAreaName)
+      .sort((a, b) => a.localeCompare(b, 'en-GB')),
+  })
