@@ -5,7 +5,7 @@ import * as weights from './weights.ts'
 import { wordKey } from './words/term-key.ts'
 
 /** Raise it with any change of code by which some pair gets another score or verdict: lists are then made afresh. */
-const EDITION = 1
+const EDITION = 2
 
 /**
  * What scores go by, as a short text: lists of one epoch can be carried on, and of another cannot.

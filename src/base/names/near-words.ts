@@ -8,6 +8,7 @@ const MOST_EDITS = 2
 /** fuse.js is asked about so many words at most, of nearly the same length. */
 const MOST_JUDGED = 20
 const MOST_LONGER = 3
+const SHORTEST_HEARD = 6
 
 /**
  * The words of the names that a word is, or may be misspelt or cut short from, with how like they
@@ -23,7 +24,7 @@ export function nearWords(words: Vocabulary, word: string): ReadonlyMap<number, 
     const likeness = wordLikeness(word, other)
     if (likeness > 0) near.set(number, likeness)
   }
-  return near.size > 0 ? near : soundAlike(word, candidates)
+  return near.size > 0 || word.length < SHORTEST_HEARD ? near : soundAlike(word, candidates)
 }
 
 interface Candidate {

@@ -2,8 +2,8 @@ import { addDays, type IsoDate, sayDate } from '../../base/date.ts'
 import { factValue } from '../../domain/fact.ts'
 import type { PastBid } from '../../domain/standing.ts'
 import { comesIn, lastDayOf } from './in-time.ts'
-import { bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
-import { type Asked, findingsOf, type Rule } from './rule.ts'
+import { askSameFunder, bidsNear, bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
+import { type Asked, type Finding, findingsOf, type Rule } from './rule.ts'
 
 interface Terms {
   readonly funder: FunderKeys
@@ -15,7 +15,7 @@ const { pass, fail, unclear } = findingsOf<Terms>()
 const asks = ({ funder }: Terms) => `You can hold one award from ${funder.name} at a time`
 /** The day after the last award ends. */
 const freeOn = ({ terms, organisation }: Asked<Terms>): string => {
-  const last = lastEnd(awards(terms, organisation.history ?? []))
+  const last = lastEnd(bidsTo(terms.funder, organisation.history ?? []).filter(isAward))
   return last === null ? '' : sayDate(addDays(last, 1))
 }
 
@@ -26,6 +26,10 @@ const notTold = unclear(
 const endNotTold = unclear(
   ({ terms }) => `${asks(terms)}, and we do not know when yours ends.`,
   ({ terms }) => `When does your award from ${terms.funder.name} end?`,
+)
+const perhapsTheirs = unclear(
+  ({ terms }) => `${asks(terms)}, and your history names a funder that may be them.`,
+  ({ terms, organisation }) => askSameFunder(terms.funder, organisation.history ?? []),
 )
 const none = pass(({ terms }) => `${asks(terms)}, and you hold none.`)
 const soon = pass((asked) => `${asks(asked.terms)}: you can apply from ${freeOn(asked)}, before it closes.`)
@@ -46,18 +50,27 @@ export const liveAward: Rule<Terms> = {
       : null,
   judge(terms, { history }, today) {
     if (history === null) return notTold
-    const all = awards(terms, history)
-    if (all.some(isUndated)) return endNotTold
-    const last = lastEnd(all)
-    if (last === null || last < today) return none
-    return comesIn(addDays(last, 1), today, terms.lastDay) === 'in_time' ? soon : held
+    const sure = bidsTo(terms.funder, history)
+    const found = judgeAwards(terms, sure, today)
+    const near = found.outcome === 'pass' ? bidsNear(terms.funder, history) : []
+    if (near.length === 0) return found
+    // What may be another funder's is asked about only where it would count.
+    const perhaps = judgeAwards(terms, [...sure, ...near], today)
+    return perhaps.outcome === 'pass' ? found : perhapsTheirs
   },
   wish: () => 'fund those who hold no other award of theirs',
 }
 
-/** Of the bids to the funder, those that were won or may have been. */
-const awards = ({ funder }: Terms, history: readonly PastBid[]): readonly PastBid[] =>
-  bidsTo(funder, history).filter(({ outcome }) => outcome === 'awarded' || outcome === null)
+function judgeAwards({ lastDay }: Terms, bids: readonly PastBid[], today: IsoDate): Finding<Terms> {
+  const awards = bids.filter(isAward)
+  if (awards.some(isUndated)) return endNotTold
+  const last = lastEnd(awards)
+  if (last === null || last < today) return none
+  return comesIn(addDays(last, 1), today, lastDay) === 'in_time' ? soon : held
+}
+
+/** Whether it was won, or may have been. */
+const isAward = ({ outcome }: PastBid): boolean => outcome === 'awarded' || outcome === null
 
 const isUndated = ({ outcome, endsOn }: PastBid): boolean => outcome === null || endsOn === null
 

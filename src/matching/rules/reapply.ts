@@ -3,8 +3,8 @@ import { factValue } from '../../domain/fact.ts'
 import type { ReapplyGap } from '../../domain/rules.ts'
 import type { PastBid } from '../../domain/standing.ts'
 import { comesIn, lastDayOf } from './in-time.ts'
-import { bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
-import { type Asked, findingsOf, type Rule } from './rule.ts'
+import { askSameFunder, bidsNear, bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
+import { type Asked, type Finding, findingsOf, type Rule } from './rule.ts'
 
 interface Terms extends ReapplyGap {
   readonly funder: FunderKeys
@@ -16,7 +16,7 @@ const { pass, fail, unclear } = findingsOf<Terms>()
 const asks = ({ months, after }: Terms) =>
   `You must wait ${sayMonths(months)} after ${after === 'award' ? 'an award' : 'a bid'} before you apply again`
 const due = ({ terms, organisation: { history }, today }: Asked<Terms>) => {
-  const last = lastBid(terms, history ?? [])
+  const last = lastBid(terms, bidsTo(terms.funder, history ?? []))
   return sayDate(addMonths(last === 'never' || last === 'unknown' ? today : last, terms.months))
 }
 
@@ -28,6 +28,10 @@ const notTold = unclear(
 const undated = unclear(
   ({ terms }) => `${asks(terms)}, and we do not know enough of your earlier bid to ${terms.funder.name}.`,
   ({ terms }) => `When did you last apply to ${terms.funder.name}, and what came of it?`,
+)
+const perhapsTheirs = unclear(
+  ({ terms }) => `${asks(terms)}, and your history names a funder that may be ${terms.funder.name}.`,
+  ({ terms, organisation }) => askSameFunder(terms.funder, organisation.history ?? []),
 )
 const never = pass(({ terms }) => `${asks(terms)}; your history has none with ${terms.funder.name}.`)
 const over = pass((asked) => `${asks(asked.terms)}; that was over on ${due(asked)}.`)
@@ -50,20 +54,30 @@ export const reapply: Rule<Terms> = {
   },
   judge(terms, { history }, today) {
     if (history === null) return notTold
-    const last = lastBid(terms, history)
-    if (last === 'never') return never
-    if (last === 'unknown') return undated
-    return { met: over, in_time: soon, late: waiting }[
-      comesIn(addMonths(last, terms.months), today, terms.lastDay)
-    ]
+    const sure = bidsTo(terms.funder, history)
+    const found = judgeBids(terms, sure, today)
+    const near = found.outcome === 'pass' ? bidsNear(terms.funder, history) : []
+    if (near.length === 0) return found
+    // What may be another funder's is asked about only where it would count.
+    const perhaps = judgeBids(terms, [...sure, ...near], today)
+    return perhaps.outcome === 'pass' ? found : perhapsTheirs
   },
   wish: ({ months, after }) =>
     `fund those who have ${after === 'award' ? 'not won an award' : 'not applied'} for ${sayMonths(months)}`,
 }
 
+function judgeBids(terms: Terms, bids: readonly PastBid[], today: IsoDate): Finding<Terms> {
+  const last = lastBid(terms, bids)
+  if (last === 'never') return never
+  if (last === 'unknown') return undated
+  return { met: over, in_time: soon, late: waiting }[
+    comesIn(addMonths(last, terms.months), today, terms.lastDay)
+  ]
+}
+
 /** The day of the newest bid that counts; `unknown` when one may count, or be newer, whose day is not told. */
-function lastBid({ funder, after }: Terms, history: readonly PastBid[]): IsoDate | 'never' | 'unknown' {
-  const bids = bidsTo(funder, history).filter(
+function lastBid({ after }: Terms, all: readonly PastBid[]): IsoDate | 'never' | 'unknown' {
+  const bids = all.filter(
     ({ outcome }) => after === 'application' || outcome === 'awarded' || outcome === null,
   )
   if (bids.some(({ appliedOn, outcome }) => appliedOn === null || (after === 'award' && outcome === null))) {
