@@ -96,6 +96,15 @@ test('pages and their style sheet are served', async () => {
   expect(css.headers.get('cache-control')).toContain('max-age')
 })
 
+test('areas and funders are found by what somebody types', async () => {
+  const [area] = JSON.parse((await get('/api/v1/areas?q=Glostershire')).text).items
+  expect(area).toMatchObject({ code: 'E10000013', exact: false })
+  const [{ funder }] = JSON.parse((await get('/api/v1/opportunities')).text).items
+  const page = await get(`/opportunities?${new URLSearchParams({ funder: funder.name.slice(0, -1) })}`)
+  expect(page.text).toContain(`Showing funders like “${funder.name.slice(0, -1)}”: ${funder.name}.`)
+  expect(page.text).toContain('Falls prevention at home')
+})
+
 test('another host name is refused, since there are no accounts yet', async () => {
   expect((await get('http://fundlocal.example/api/v1/opportunities')).status).toBe(403)
 })

@@ -9,10 +9,9 @@ import { valid } from './valid.ts'
 export const areaRoutes = ({ registry }: Pick<Runtime, 'registry'>) =>
   new Hono().get('/', valid('query', LookUpQuery), (c) => {
     const { q, limit } = c.req.valid('query')
-    const items = findAreas(q, limit).map(areaShape)
-    // Null when it is not sure that just one area is meant.
-    const exact = findAreaNamed(q)?.code ?? null
-    return c.json({ items, exact, sample: registry.sample })
+    const meant = findAreaNamed(q)
+    const items = findAreas(q, limit).map((area) => ({ ...areaShape(area), exact: area === meant }))
+    return c.json({ items, sample: registry.sample })
   })
 
 const areaShape = ({ code, name, kind, within }: Area) => ({

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Runtime } from '../runtime.ts'
 import { areaRoutes } from './areas.ts'
 import { feedbackRoutes } from './feedback.ts'
+import { funderRoutes } from './funders.ts'
 import { opportunityRoutes } from './opportunities.ts'
 import { organisationRoutes } from './organisations.ts'
 
@@ -13,6 +14,7 @@ export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
       if (runtime.registry.sample) c.header('X-Fundlocal-Sample', 'true')
     })
     .route('/areas', areaRoutes(runtime))
+    .route('/funders', funderRoutes(runtime))
     .route('/opportunities', opportunityRoutes(runtime))
     .route('/organisations', organisationRoutes(runtime))
     .route('/organisations', feedbackRoutes(runtime))

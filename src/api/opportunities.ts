@@ -1,22 +1,26 @@
 import { Hono } from 'hono'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
+import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { instantOf } from '../base/date.ts'
 import { notFound } from '../base/errors.ts'
-import { findOpportunity, listOpportunities } from '../db/opportunities.ts'
+import { findOpportunity } from '../db/opportunities.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
 import { FitQuery, NoQuery, OpportunityQuery } from './query.ts'
-import { fittingShape, opportunityShape } from './shapes.ts'
+import { fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
 
 export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
   new Hono()
     .get('/', valid('query', OpportunityQuery), async (c) => {
-      const { limit, after, ...search } = c.req.valid('query')
+      const { limit, after, funder = '', ...search } = c.req.valid('query')
       const moment = now()
-      const { items, total, next } = await listOpportunities(db, instantOf(moment), search, { after, limit })
-      const shapes = items.map((item) => opportunityShape(item, moment))
-      return c.json({ items: shapes, total, next, sample: registry.sample })
+      const asked = { ...search, funder }
+      const found = await searchOpportunities({ db }, instantOf(moment), asked, { after, limit })
+      const { total, next, funders } = found
+      const items = found.items.map((item) => opportunityShape(item, moment))
+      const read = funders && readingShape(funder, funders)
+      return c.json({ items, total, next, funders: read, sample: registry.sample })
     })
     .get('/:id', valid('query', NoQuery), async (c) => {
       const id = opportunityId(c.req.param('id'))

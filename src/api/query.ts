@@ -7,6 +7,13 @@ import { OpportunityKind } from '../domain/opportunity.ts'
 /** Names are shorter. */
 const LONGEST_TYPED = 200
 
+/** A name as somebody typed it. */
+const TypedName = z
+  .string({ error: 'must be given, once' })
+  .trim()
+  .min(1, { error: 'must not be empty' })
+  .max(LONGEST_TYPED, { error: `must have ${LONGEST_TYPED} characters at most` })
+
 /** Which part of a list is asked for: the same for every list. */
 export const ListQuery = z.strictObject({
   limit: z.coerce
@@ -32,6 +39,8 @@ export const OpportunityQuery = z.strictObject({
     .enum(OpportunityKind.options, { error: `must be one of ${OpportunityKind.options.join(', ')}` })
     .nullable()
     .default(null),
+  /** A name, or an id; those with a name like it when none has just it. */
+  funder: TypedName.optional(),
 })
 
 export const FeedbackQuery = z.strictObject({
@@ -68,11 +77,7 @@ export const FitQuery = z.strictObject({
 
 /** What somebody has typed of a name, and how many answers are wanted. */
 export const LookUpQuery = z.strictObject({
-  q: z
-    .string({ error: 'must be given, once' })
-    .trim()
-    .min(1, { error: 'must not be empty' })
-    .max(LONGEST_TYPED, { error: `must have ${LONGEST_TYPED} characters at most` }),
+  q: TypedName,
   limit: ListQuery.shape.limit,
 })
 

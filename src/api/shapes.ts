@@ -1,6 +1,8 @@
 import type { Fitting } from '../actions/matching/find-organisations-for.ts'
+import type { FoundOpportunities } from '../actions/opportunities/search.ts'
 import type { FeedbackOn } from '../db/feedback.ts'
 import { closesAt, currentRound, daysLeft } from '../domain/deadline.ts'
+import type { KnownFunder } from '../domain/funder.ts'
 import type { Match } from '../domain/match.ts'
 import { type Opportunity, statusAt } from '../domain/opportunity.ts'
 
@@ -25,6 +27,20 @@ export function opportunityShape(opportunity: Opportunity, now: Date) {
     provenance,
   }
 }
+
+/** A funder of opportunities; its `id` is ours, and stands for it wherever one is asked for. */
+export const funderShape = ({ id, name, orgId }: KnownFunder) => ({ id, name, orgId })
+
+/** What the name of a funder was read as: `exact` when they have just that name, `more` when others are as likely. */
+export const readingShape = (
+  typed: string,
+  { isExact, funders, isCut }: NonNullable<FoundOpportunities['funders']>,
+) => ({
+  typed,
+  exact: isExact,
+  more: isCut,
+  items: funders.map(funderShape),
+})
 
 /** A match as the API gives it. The score orders what is not excluded; it predicts nothing. */
 export const matchShape = (match: Match, now: Date) => ({

@@ -1,12 +1,21 @@
-import type { Funder } from '../domain/funder.ts'
+import type { KnownFunder } from '../domain/funder.ts'
 import type { Database } from './database.ts'
 
 type Lent = Pick<Database, 'query'>
 
 /** The funders of opportunities, in order of their ids. */
-export async function listFunders({ query }: Lent): Promise<Funder[]> {
-  const rows = await query.selectFrom('funders').select(['name', 'org_id']).orderBy('id').execute()
-  return rows.map(({ name, org_id }) => ({ name, orgId: org_id }))
+export async function listFunders({ query }: Lent): Promise<KnownFunder[]> {
+  const rows = await query.selectFrom('funders').select(['id', 'name', 'org_id']).orderBy('id').execute()
+  return rows.map(({ id, name, org_id }) => ({ id, name, orgId: org_id }))
+}
+
+/** How many funders there are. They are added, and neither renamed nor removed. */
+export async function countFunders({ query }: Lent): Promise<number> {
+  const { n } = await query
+    .selectFrom('funders')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** When an award was last new or changed, empty for never, and how many funders there are. */
@@ -16,10 +25,7 @@ export async function findFunderFacts({ query }: Lent): Promise<{ awards: string
       .selectFrom('awards')
       .select(({ fn }) => fn.max('last_changed_at').as('at'))
       .executeTakeFirstOrThrow(),
-    query
-      .selectFrom('funders')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow(),
+    countFunders({ query }),
   ])
-  return { awards: awards.at ?? '', funders: funders.n }
+  return { awards: awards.at ?? '', funders }
 }

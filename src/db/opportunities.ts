@@ -39,6 +39,8 @@ export interface OpportunitySearch {
   readonly status: OpportunityStatus | 'any'
   /** Null for every kind. */
   readonly kind: OpportunityKind | null
+  /** Of any of these funders, by our own ids; of every funder when left out. */
+  readonly funderIds?: readonly string[] | undefined
 }
 
 /** Sorts after every instant: calls without a known end come last. */
@@ -48,7 +50,7 @@ const NEVER = '9999'
 export async function listOpportunities(
   { query }: Pick<Database, 'query'>,
   now: Instant,
-  { status, kind }: OpportunitySearch,
+  { status, kind, funderIds }: OpportunitySearch,
   { after, limit }: PageRequest,
 ): Promise<PageOf<Opportunity>> {
   const closes = sql<string>`coalesce((SELECT min(closes_at) FROM opportunity_rounds r
@@ -56,6 +58,10 @@ export async function listOpportunities(
   let found = query.selectFrom('opportunities')
   if (status !== 'any') found = found.where(hasStatus(now, status))
   if (kind !== null) found = found.where('kind', '=', kind)
+  if (funderIds !== undefined) {
+    const ids = JSON.stringify(funderIds)
+    found = found.where(sql<SqlBool>`funder_id IN (SELECT value FROM json_each(${ids}))`)
+  }
 
   let page = found.selectAll().select(closes.as('next_closes_at')).orderBy('next_closes_at').orderBy('id')
   if (after !== null) {

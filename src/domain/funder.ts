@@ -9,6 +9,12 @@ export const Funder = z.object({
 })
 export type Funder = Readonly<z.infer<typeof Funder>>
 
+/** A funder of opportunities that we have. */
+export interface KnownFunder extends Funder {
+  /** Our own: its `orgId`, or one made of its name. */
+  readonly id: string
+}
+
 /**
  * Its id in a register that others know too; null for none. A publisher's own id (`360G-…`) says
  * nothing to anybody else, so it is none.

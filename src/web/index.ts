@@ -1,10 +1,11 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
 import { findFunderAwards } from '../db/funder-awards.ts'
 import { listSourceHealth } from '../db/harvest-runs.ts'
-import { findOpportunity, listOpportunities } from '../db/opportunities.ts'
+import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
 import { listOrganisations } from '../db/organisations.ts'
 import { opportunityId } from '../domain/opportunity.ts'
@@ -28,7 +29,7 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const { after, ...search } = searchQuery(c.req.query())
       const moment = now()
       const [page, health] = await Promise.all([
-        listOpportunities(db, instantOf(moment), search, { after, limit: LIMIT }),
+        searchOpportunities({ db }, instantOf(moment), search, { after, limit: LIMIT }),
         listSourceHealth(db),
       ])
       return c.html(opportunitiesPage({ site, now: moment, search, first: after === null, page, health }))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { OpportunityQuery } from '../actions/opportunities/search.ts'
 import { AppError } from '../base/errors.ts'
-import type { OpportunitySearch } from '../db/opportunities.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
 
 /** A name as somebody types it. */
@@ -16,6 +16,7 @@ const Search = z.object({
     .union([OpportunityKind, z.literal('').transform(() => null)])
     .nullable()
     .default(null),
+  funder: Typed,
 })
 
 const Matches = z.object({
@@ -61,7 +62,7 @@ export const fitQuery = (query: Readonly<Record<string, string>>): FitQuery => r
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (
   query: Readonly<Record<string, string>>,
-): OpportunitySearch & { after: string | null } => read(Search, query)
+): OpportunityQuery & { after: string | null } => read(Search, query)
 
 function read<T extends z.ZodType>(schema: T, query: Readonly<Record<string, string>>): z.output<T> {
   const { success, data, error } = schema.safeParse(query)

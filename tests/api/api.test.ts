@@ -9,6 +9,8 @@ const ListAnswer = z.strictObject({
   items: z.array(z.looseObject({ id: z.string() })),
   total: z.number(),
   next: z.string().nullable(),
+  /** Of opportunities: what the name of a funder was read as. */
+  funders: z.unknown().optional(),
   sample: z.boolean(),
 })
 const Problem = z.strictObject({
@@ -63,6 +65,26 @@ describe('the list of opportunities', () => {
     }
     expect(ids).toEqual(await idsOf('/opportunities?status=any&limit=100'))
     expect(new Set(ids).size).toBe(8)
+  })
+
+  test.for([
+    ['funder=unitry%20council', false, ['contract']],
+    ['funder=GB-LAE-EXA', true, ['contract']],
+    ['funder=example%20fund', true, ['kitchens', 'rounds', 'rolling']],
+    ['funder=exampel', false, ['contract', 'kitchens', 'rounds', 'rolling']],
+    ['funder=zzyzx', false, []],
+  ] as const)('holds for %s the calls of the funders that it says', async ([query, exact, expected]) => {
+    const { items, total, funders } = await list(`/opportunities?${query}`)
+    expect(items.map(({ id }) => id)).toEqual(expected)
+    expect(total).toBe(expected.length)
+    expect(funders).toMatchObject({ exact, more: false })
+  })
+
+  test('says nothing of funders where none was asked for, and refuses an empty name', async () => {
+    expect((await list('/opportunities')).funders).toBeNull()
+    expect((await problemAt('/opportunities?funder=')).errors).toEqual([
+      { pointer: '#/funder', detail: 'must not be empty' },
+    ])
   })
 
   test('says that it is no sample, in the body and by silence in the headers', async () => {

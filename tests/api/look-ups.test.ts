@@ -17,6 +17,7 @@ describe('the look-up of areas', () => {
           name: 'South Gloucestershire',
           officialName: 'South Gloucestershire',
           kind: 'local_authority',
+          exact: true,
           within: [
             { code: 'E47000009', name: 'West of England', kind: 'combined_authority' },
             { code: 'E12000009', name: 'South West', kind: 'region' },
@@ -27,17 +28,23 @@ describe('the look-up of areas', () => {
           ],
         },
       ],
-      exact: 'E06000025',
       sample: false,
     })
   })
 
   test('gives the likeliest first and calls none of them exact where it is not sure', async () => {
     expect(await get('/areas?q=Glouchestershire')).toMatchObject({
-      items: [{ code: 'E10000013' }, { code: 'E06000025' }],
-      exact: null,
+      items: [
+        { code: 'E10000013', exact: false },
+        { code: 'E06000025', exact: false },
+      ],
     })
-    expect(await get('/areas?q=narnia')).toEqual({ items: [], exact: null, sample: false })
+    expect(await get('/areas?q=narnia')).toEqual({ items: [], sample: false })
+  })
+
+  test('gives as many as are asked for, 20 unless told', async () => {
+    expect(await get('/areas?q=south')).toMatchObject({ items: { length: 20 } })
+    expect(await get('/areas?q=south&limit=3')).toMatchObject({ items: { length: 3 } })
   })
 
   test.for([
@@ -48,5 +55,32 @@ describe('the look-up of areas', () => {
     ['q=a&after=b', '#/after', 'is not a parameter of this address'],
   ])('refuses “%s”', async ([query, pointer, detail]) => {
     expect(await get(`/areas?${query}`)).toMatchObject({ status: 400, errors: [{ pointer, detail }] })
+  })
+})
+
+describe('the look-up of funders', () => {
+  const fund = { id: 'name-the-example-fund', name: 'The Example Fund', orgId: null }
+  const council = { id: 'GB-LAE-EXA', name: 'Example Unitary Council', orgId: 'GB-LAE-EXA' }
+
+  test('gives the funders of opportunities, likeliest first, and says which have just that name', async () => {
+    expect(await get('/funders?q=example%20fund')).toEqual({
+      items: [
+        { ...fund, exact: true },
+        { ...council, exact: false },
+      ],
+      sample: false,
+    })
+    expect(await get('/funders?q=gb-lae-exa&limit=1')).toEqual({
+      items: [{ ...council, exact: true }],
+      sample: false,
+    })
+    expect(await get('/funders?q=unitry')).toMatchObject({ items: [{ ...council, exact: false }] })
+    expect(await get('/funders?q=zzyzx')).toEqual({ items: [], sample: false })
+  })
+
+  test('is told what it may be asked', async () => {
+    expect(await get('/funders')).toMatchObject({
+      errors: [{ pointer: '#/q', detail: 'must be given, once' }],
+    })
   })
 })

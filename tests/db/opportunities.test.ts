@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays, type Instant, instantOf, isoDate, LONDON, localTime } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
+import { countFunders, listFunders } from '../../src/db/funders.ts'
 import { findOpportunity, listOpportunities } from '../../src/db/opportunities.ts'
 import { listChangedSince, listVersions, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { closing, type Deadline, type Round } from '../../src/domain/deadline.ts'
@@ -63,6 +64,30 @@ describe.for(databases)('opportunities in %s', ([, open]) => {
       [2, ['title', 'deadline']],
       [1, []],
     ])
+  })
+
+  test('those of some funders come in the same order, by the ids that funders are listed with', async () => {
+    const funder = { name: 'Another Fund', orgId: 'GB-CHC-9' }
+    await put(
+      named('later', { deadline: closing(isoDate('2026-09-01')), funder }),
+      named('sooner', { deadline: closing(isoDate('2026-07-01')), funder }),
+      named('other', {}),
+    )
+    const funders = await listFunders(db)
+    expect(funders).toEqual([
+      { id: 'GB-CHC-9', ...funder },
+      { id: 'name-the-example-fund', name: 'The Example Fund', orgId: null },
+    ])
+    expect(await countFunders(db)).toBe(2)
+    const of = async (funderIds: string[]) => {
+      const search = { status: 'open', kind: null, funderIds } as const
+      const { items, total } = await listOpportunities(db, NOON, search, { after: null, limit: 1 })
+      return [total, ...items.map(({ title }) => title)]
+    }
+    expect(await of(['GB-CHC-9'])).toEqual([2, 'sooner'])
+    expect(await of(funders.map(({ id }) => id))).toEqual([3, 'other'])
+    expect(await of(Array.from({ length: 500 }, (_, n) => `f${n}`))).toEqual([0])
+    expect(await of([])).toEqual([0])
   })
 
   test('open ones come soonest deadline first, those without one last', async () => {

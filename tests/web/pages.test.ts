@@ -63,6 +63,30 @@ describe('the list of opportunities', () => {
     expect(await wordsOf('/opportunities?status=open&kind=')).toContain('5 opportunities open now')
   })
 
+  test('shows the calls of one funder, however its name is typed, and says how it was read', async () => {
+    const same = await wordsOf('/opportunities?funder=the+example+fund')
+    expect(same).toContain('3 opportunities open now Showing one funder: The Example Fund.')
+    const like = await wordsOf('/opportunities?funder=unitry')
+    expect(like).toContain('Showing funders like “unitry”: Example Unitary Council.')
+    expect(like).toContain('1 opportunity open now')
+    expect(await textOf(open('/opportunities?funder=unitry'))).toContain('value="unitry"')
+    const several = await wordsOf('/opportunities?funder=exampel')
+    expect(several).toContain('Showing funders like “exampel”: The Example Fund and Example Unitary Council.')
+    expect(await wordsOf('/opportunities?funder=GB-LAE-EXA', app)).toContain(' as Example Unitary Council.')
+  })
+
+  test('says so when no funder has a name like that, and when theirs have no such call', async () => {
+    const none = await wordsOf('/opportunities?funder=zzyzx')
+    expect(none).toContain(
+      'No opportunities open now No funder of an opportunity here has a name like “zzyzx”.',
+    )
+    expect(none).toContain('Choose another status, kind of funding or funder')
+    const loans = await wordsOf('/opportunities?kind=loan&funder=example+fund')
+    expect(loans).toContain('Showing one funder: The Example Fund.')
+    expect(await wordsOf('/opportunities?funder=', app)).toContain('5 opportunities open now')
+    expect(await wordsOf('/opportunities?funder=zzyzx', empty)).not.toContain('npm run job')
+  })
+
   test('says what to run when nothing was ever read', async () => {
     expect(await wordsOf('/opportunities', empty)).toContain('npm run job -- collect-opportunities')
   })
@@ -82,14 +106,16 @@ describe('the list of opportunities', () => {
       ),
     )
     const full = createApp(runtime)
-    const first = await textOf(open('/opportunities?kind=grant', full))
+    const first = await textOf(open('/opportunities?kind=grant&funder=exampl+fund', full))
     expect(first.match(/class="fl-card"/g)).toHaveLength(20)
     expect(first).not.toContain('rel="prev"')
     const next = first.match(/href="([^"]*)" rel="next"/)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect(next).toContain('kind=grant')
+    expect(next).toContain('kind=grant&funder=exampl+fund')
     const second = await textOf(open(next, full))
     expect(second.match(/class="fl-card"/g)).toHaveLength(1)
-    expect(second).toContain('href="/opportunities?status=open&amp;kind=grant" rel="prev"')
+    expect(second).toContain(
+      'href="/opportunities?status=open&amp;kind=grant&amp;funder=exampl+fund" rel="prev"',
+    )
     expect(second).not.toContain('rel="next"')
   })
 

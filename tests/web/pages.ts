@@ -16,6 +16,8 @@ export const PATHS: readonly string[] = [
   '/opportunities?status=any',
   '/opportunities?status=closed&kind=loan',
   '/opportunities?status=nonsense',
+  '/opportunities?funder=exampel',
+  '/opportunities?status=open&kind=&funder=zzyzx',
   ...SEEDED.map(({ id }) => `/opportunities/${id}`),
   '/opportunities/none',
   '/opportunities/kitchens/organisations',

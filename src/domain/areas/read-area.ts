@@ -29,7 +29,8 @@ export function readArea(text: string): NamedAreas {
   if ('exact' in named) return named
   const placed = areaInAnother(text)
   if (placed) return { exact: placed }
-  return named.candidates.length > 0 ? named : { candidates: likeliest(text) }
+  const several = named.candidates.length > 0 ? named.candidates : areasListed(text)
+  return { candidates: several.length > 0 ? several : likeliest(text) }
 }
 
 /** The area whose code or name it is, however it is written; undefined where several may be meant, or none. */
@@ -71,6 +72,13 @@ function areaInAnother(text: string): Area | undefined {
   const [inner, outer] = [areasNamed(text.slice(0, Math.max(at, 0))), areasNamed(text.slice(at + 1))]
   if (!('exact' in inner && 'exact' in outer)) return undefined
   return contains(outer.exact.code, inner.exact.code) ? inner.exact : undefined
+}
+
+/** "Bristol & South Glos": several areas in one; none when a part is no area. */
+function areasListed(text: string): readonly Area[] {
+  const parts = text.split(/[,&/]|\band\b/i).map(areasNamed)
+  const areas = parts.flatMap((part) => ('exact' in part ? [part.exact] : []))
+  return parts.length > 1 && areas.length === parts.length ? areas : []
 }
 
 function likeliest(text: string): readonly Area[] {

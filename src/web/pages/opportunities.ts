@@ -1,23 +1,24 @@
+import type { FoundOpportunities, OpportunityQuery } from '../../actions/opportunities/search.ts'
 import { count } from '../../base/text.ts'
 import type { SourceHealth } from '../../db/harvest-runs.ts'
-import type { OpportunitySearch } from '../../db/opportunities.ts'
-import type { PageOf } from '../../db/page.ts'
 import { KINDS, type Opportunity } from '../../domain/opportunity.ts'
 import { insetText } from '../components/inset-text.ts'
 import { pagination } from '../components/pagination.ts'
 import { select } from '../components/select.ts'
+import { textInput } from '../components/text-input.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
 import { opportunityCard } from '../opportunity-card.ts'
+import { readAs } from '../read-as.ts'
 import { sourceHealth } from '../source-health.ts'
 
 interface Props {
   readonly site: Site
   readonly now: Date
-  readonly search: OpportunitySearch
+  readonly search: OpportunityQuery
   /** Whether this is the first page of the list. */
   readonly first: boolean
-  readonly page: PageOf<Opportunity>
+  readonly page: FoundOpportunities
   readonly health: readonly SourceHealth[]
 }
 
@@ -32,6 +33,7 @@ export const opportunitiesPage = ({ site, now, search, first, page, health }: Pr
       <p class="govuk-body-l">Funding that organisations can bid for, soonest deadline first.</p>
       ${filters(search)}
       <h2 class="govuk-heading-m">${heading(search, page.total)}</h2>
+      ${page.funders !== null && html`<p class="govuk-body">${readAs(search.funder, page.funders)}</p>`}
       ${page.total === 0 ? nothing(search, health) : cards(page.items, now)}
       ${pagination({
         firstHref: first ? null : href(search, null),
@@ -43,7 +45,7 @@ export const opportunitiesPage = ({ site, now, search, first, page, health }: Pr
 const cards = (items: readonly Opportunity[], now: Date): Html => html`
   <ul class="fl-cards">${items.map((item) => html`<li class="fl-card">${opportunityCard(item, now)}</li>`)}</ul>`
 
-const STATUSES: readonly (readonly [OpportunitySearch['status'], string])[] = [
+const STATUSES: readonly (readonly [OpportunityQuery['status'], string])[] = [
   ['open', 'Open now'],
   ['forecast', 'Not open yet'],
   ['closed', 'Closed'],
@@ -51,7 +53,7 @@ const STATUSES: readonly (readonly [OpportunitySearch['status'], string])[] = [
   ['any', 'Any'],
 ]
 
-const filters = ({ status, kind }: OpportunitySearch): Html => html`
+const filters = ({ status, kind, funder }: OpportunityQuery): Html => html`
   <form class="fl-filters" action="/opportunities" method="get">
     ${select({ name: 'status', label: 'Status', options: STATUSES, chosen: status })}
     ${select({
@@ -60,10 +62,11 @@ const filters = ({ status, kind }: OpportunitySearch): Html => html`
       options: [['', 'Any'], ...Object.entries(KINDS)],
       chosen: kind ?? '',
     })}
+    ${textInput({ name: 'funder', label: 'Funder', hint: 'Its name, or some of it', value: funder })}
     <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">Show</button>
   </form>`
 
-const COUNTED: Readonly<Record<OpportunitySearch['status'], string>> = {
+const COUNTED: Readonly<Record<OpportunityQuery['status'], string>> = {
   open: ' open now',
   forecast: ' not open yet',
   closed: ' that closed',
@@ -71,28 +74,29 @@ const COUNTED: Readonly<Record<OpportunitySearch['status'], string>> = {
   any: '',
 }
 
-const heading = ({ status, kind }: OpportunitySearch, total: number): string => {
+const heading = ({ status, kind }: OpportunityQuery, total: number): string => {
   const of = kind === null ? '' : ` of the kind “${KINDS[kind]}”`
   return `${total === 0 ? 'No opportunities' : count(total, 'opportunity', 'opportunities')}${of}${COUNTED[status]}`
 }
 
 /** What to do when the list is empty: it differs when nothing was ever read. */
-const nothing = (search: OpportunitySearch, health: readonly SourceHealth[]): Html =>
-  health.length === 0 && search.status === 'open' && search.kind === null
+const nothing = (search: OpportunityQuery, health: readonly SourceHealth[]): Html =>
+  health.length === 0 && search.status === 'open' && search.kind === null && search.funder === ''
     ? insetText(html`
         <p class="govuk-body">No source has been read yet. To read them all now, run this where fundlocal is installed:</p>
         <p class="govuk-body"><code class="fl-code">npm run job -- collect-opportunities</code></p>
         <p class="govuk-body">Then come back to this page.</p>`)
     : insetText(html`
         <p class="govuk-body">
-          Choose another status or kind of funding, or
+          Choose another status, kind of funding${search.funder !== '' && ' or funder'}, or
           <a class="govuk-link" href="/opportunities?status=any">see every opportunity</a>.
         </p>`)
 
-function href({ status, kind }: OpportunitySearch, after: string | null): string {
+function href({ status, kind, funder }: OpportunityQuery, after: string | null): string {
   const query = new URLSearchParams({
     status,
     ...(kind === null ? {} : { kind }),
+    ...(funder === '' ? {} : { funder }),
     ...(after === null ? {} : { after }),
   })
   return `/opportunities?${query}`

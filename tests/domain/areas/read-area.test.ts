@@ -44,8 +44,15 @@ test('the kind of council that is named must be one that the area can have', () 
 
 test('an area around it may follow after a comma, and must be around it', () => {
   expect(read('Newport, Wales')).toBe('W06000022')
-  expect(read('Newport, Scotland')).toEqual(['W06000022'])
+  expect(read('Newport, Scotland')).toEqual(['W06000022', 'S92000003'])
   expect(read('Newcastle, Tyne and Wear')).toContain('E08000021')
+})
+
+test('several areas in one text are asked about, all of them', () => {
+  expect(read('Bristol & South Glos')).toEqual(['E06000023', 'E06000025'])
+  expect(read('Bristol, B&NES and South Glos')).not.toBe('E06000023')
+  expect(read('Bristol, Swindon and South Glos')).toEqual(['E06000023', 'E06000030', 'E06000025'])
+  expect(read('Bristol and Narnia')).toEqual(['E06000023'])
 })
 
 test('capitals, signs and spaces change nothing', () => {
