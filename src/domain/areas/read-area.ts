@@ -50,11 +50,11 @@ export function findAreas(text: string, limit: number): readonly Area[] {
   return [...new Set([...read, ...alike(text, limit + read.length).map(({ area }) => area)])].slice(0, limit)
 }
 
-/** A name by which people tell the area from others of nearly the same name, and which reads as just it. */
+/** A name that tells the area from others of nearly the same name: it reads as just this area, or as its successor. */
 export function fullAreaName({ code, kind }: Area): string {
   const name = areaName(code)
   const ways = [name, `${name} ${kind === 'combined_authority' ? 'Combined Authority' : 'Council'}`]
-  return ways.find((way) => findAreaNamed(way)?.code === code) ?? code
+  return ways.find((way) => findAreaNamed(way)?.code === code) ?? name
 }
 
 /**
