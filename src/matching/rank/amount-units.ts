@@ -1,12 +1,12 @@
+import { kept } from '../../base/kept.ts'
 import { awardOf, needOf, type Range } from '../award-range.ts'
 import { type Interned, internAll, numbersThrough } from '../catalogue/interned.ts'
 import type { Terms } from '../catalogue/rankable.ts'
 import { amountFit } from '../parts/amount.ts'
 import { unitsOf } from '../profile/units.ts'
 import { UNKNOWN_AMOUNT } from '../weights.ts'
-import { kept } from './kept.ts'
 import type { SeekerFacts } from './seeker.ts'
-import { needName } from './verdicts.ts'
+import { MOST_KEPT, needName } from './verdicts.ts'
 
 /** The most that the amount can add to a score, in units. */
 export const MOST_AMOUNT = unitsOf('amount', 1)
@@ -20,7 +20,7 @@ export function amountsOf(terms: Interned<Terms>): (organisation: SeekerFacts) =
   // Few, and worked out once for all who look for the same.
   const { values, numbers } = internAll(terms.values.map(comparableAward))
   const awards = numbersThrough(terms.numbers, numbers)
-  const known = kept(() => new Int32Array(values.length).fill(NOT_KNOWN))
+  const known = kept(MOST_KEPT, () => new Int32Array(values.length).fill(NOT_KNOWN))
   return (organisation) => {
     const units = known(needName(organisation))
     const findUnits = (award: number): number => {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../base/date.ts'
+import { kept } from '../../base/kept.ts'
 import type { AreaCode } from '../../domain/area.ts'
 import { strengthOf } from '../../domain/fact.ts'
 import type { Verdict } from '../../domain/match.ts'
@@ -7,7 +8,6 @@ import type { Place, Terms } from '../catalogue/rankable.ts'
 import type { AppliedRule } from '../rules/applied-rule.ts'
 import { areaJudge } from '../rules/area.ts'
 import { alikeness } from './alike.ts'
-import { kept } from './kept.ts'
 import { ruleSetsOf } from './rule-sets.ts'
 import type { SeekerFacts } from './seeker.ts'
 
@@ -26,8 +26,8 @@ export function verdictsOf(
   const sets = numbersThrough(terms.numbers, numbers)
   const awards = numbersThrough(terms.numbers, awardNumbers)
   const nameOf = alikeness(terms.values)
-  const knownAlike = kept(() => new Uint8Array(common.length))
-  const knownNeed = kept(() => new Uint8Array(onNeed.length))
+  const knownAlike = kept(MOST_KEPT, () => new Uint8Array(common.length))
+  const knownNeed = kept(MOST_KEPT, () => new Uint8Array(onNeed.length))
   return (organisation) => {
     const byCommon = knownAlike(nameOf(organisation))
     const byNeed = knownNeed(needName(organisation))
@@ -57,6 +57,9 @@ export function verdictsOf(
 }
 
 const NONE: readonly AppliedRule[] = []
+
+/** Organisations that are alike are judged once as long as there are no more kinds of them than that. */
+export const MOST_KEPT = 4_000
 
 /** Organisations with the same name look for the same. */
 export const needName = ({ needMin, needMax }: Pick<SeekerFacts, 'needMin' | 'needMax'>): string =>
