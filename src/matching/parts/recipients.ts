@@ -1,16 +1,9 @@
 import { factValue } from '../../domain/fact.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Part } from './part.ts'
+import { FOR_ORGANISATIONS, FOR_ORGANISATIONS_ANYWHERE, FOR_PEOPLE } from './recipient-signs.ts'
 
 type Offer = Pick<Opportunity, 'title' | 'summary' | 'description' | 'rules' | 'vcseSignals' | 'kind'>
-
-/** Ways to say that single people are paid, not organisations. */
-const FOR_PEOPLE =
-  /\b(?:alms ?houses?|grants? (?:\w+ ){0,3}to (?:\w+ ){0,2}(?:individuals?|persons?|people|students?)|individuals? (?:who|in need|living|resident)|(?:persons?|people|those|individuals?) (?:who are )?(?:in need|resident)|in need,? hardship|hardship (?:or|and) distress|relief (?:in|of) (?:need|sickness|persons)|poor (?:persons?|people|inhabitants|of|and)|bursar(?:y|ies)|scholarships?|students?|pupils?|pensions? (?:to|for)|(?:does|do) not (?:accept|consider|respond)|unsolicited|prizes?|inhabitants|apprentic\w*|widow\w*|sick (?:and )?poor|beneficiar(?:y|ies)|exhibitions?|maintenance allowances?|further education)\b/gi
-
-/** Ways to say that organisations are paid. */
-const FOR_ORGANISATIONS =
-  /\b(?:organi[sz]ations?|charit(?:y|ies)|charitable (?:organi[sz]ations|institutions|bodies|causes)|groups?|clubs|projects?|schools|churches|voluntary|community|salar(?:y|ies)|core costs)\b/gi
 
 /** So many signs are as sure as it gets. */
 const SURE = 3
@@ -28,7 +21,9 @@ export function scoreRecipients(offer: Offer): Part {
   const text = [offer.title, offer.summary, offer.description].join('\n')
   const people = countSigns(text, FOR_PEOPLE)
   if (people === 0) return paysOrganisations
-  const organisations = countSigns([offer.title, offer.summary].join('\n'), FOR_ORGANISATIONS)
+  const organisations =
+    countSigns([offer.title, offer.summary].join('\n'), FOR_ORGANISATIONS) +
+    countSigns(offer.description, FOR_ORGANISATIONS_ANYWHERE)
   const value = 1 - Math.max(0, people - organisations) / SURE
   return { value, say: () => null }
 }

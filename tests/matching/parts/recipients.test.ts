@@ -34,6 +34,31 @@ describe('who is paid', () => {
       9,
     )
   })
+  test('is organisations where a long description pays them, and not only calls the funder one', () => {
+    const pays = (description: string) => value('', { description: `Scholarships. ${description}` })
+    expect(pays('Grants to organisations.')).toBe(1)
+    expect(pays('Such charitable purposes as the trustees think fit.')).toBe(1)
+    expect(pays('Gifts to other charities.')).toBe(1)
+    expect(pays('We are a registered charity for the community.')).toBeCloseTo(2 / 3, 9)
+  })
+  test.for([
+    'Relief for the aged poor of the parish.',
+    'A benevolent fund for retired members.',
+    'Financial assistance to those who cannot work.',
+    'Grants to three families a year.',
+    'Gifts of money at Christmas.',
+    'For necessitous clergy and their dependants.',
+  ])('is single people in “%s”', (summary) => {
+    expect(value(summary)).toBeLessThan(1)
+  })
+  test.for([
+    'Work on poor mental health and poor housing.',
+    'An exhibition of local art.',
+    'Families, children and older people.',
+    'Poorer neighbourhoods, and a benevolent spirit.',
+  ])('is organisations in “%s”', (summary) => {
+    expect(value(summary)).toBe(1)
+  })
   test.for<[string, Partial<Opportunity>]>([
     ['a contract', { kind: 'contract' }],
     ['a sign for the sector', { vcseSignals: ['reserved'] }],
