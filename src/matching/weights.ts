@@ -47,6 +47,8 @@ export const ANYONE = 0.3
 
 /** How much a text counts by where it stands, for words and for topics. */
 export const OPPORTUNITY_FIELDS = { title: 2.5, summary: 1, description: 0.2 } as const
+/** The same for a title that only names the funder: a name tells less than a title of what is paid for. */
+export const FUNDER_AS_TITLE = 1
 export const ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.35, name: 1.25 } as const
 
 /** How much a pair of neighbouring words counts, beside the two words themselves. */

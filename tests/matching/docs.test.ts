@@ -9,6 +9,7 @@ import {
   ANYONE,
   CONCEPT_LEARNT,
   FULL_BREADTH,
+  FUNDER_AS_TITLE,
   MOST_TOPICS,
   MOST_WORDS,
   NO_TIME,
@@ -53,7 +54,9 @@ test('the table of places is the one that the code reads', () => {
 
 test('the weights of texts, and how many of their words count, are those that the code reads', () => {
   const { title, summary, description } = OPPORTUNITY_FIELDS
-  expect(doc).toContain(`title counts ${title}, its summary ${summary}, its description ${description}`)
+  expect(doc).toContain(
+    `title counts ${title} (${FUNDER_AS_TITLE} where it only names the funder), its summary ${summary}, its description ${description}`,
+  )
   const { whatWeDo, name, whoWeHelp } = ORGANISATION_FIELDS
   expect(doc).toContain(`what you do counts ${whatWeDo}, your name ${name}, whom you help ${whoWeHelp}`)
   expect(doc).toContain(

@@ -1,9 +1,16 @@
+import { foldedFunderName } from '../../domain/funder.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Learnt } from '../learnt.ts'
 import { groupTopic, TOPIC_COUNT, themeTopic } from '../topics/concepts.ts'
 import { weighTopics } from '../topics/weigh-topics.ts'
-import { MOST_TOPICS, MOST_WORDS, OPPORTUNITY_FIELDS, ORGANISATION_FIELDS } from '../weights.ts'
+import {
+  FUNDER_AS_TITLE,
+  MOST_TOPICS,
+  MOST_WORDS,
+  OPPORTUNITY_FIELDS,
+  ORGANISATION_FIELDS,
+} from '../weights.ts'
 import { type ReadText, readText } from '../words/read-text.ts'
 import { weighWords } from '../words/weigh-words.ts'
 import { type Profile, profileOf } from './profile.ts'
@@ -13,7 +20,7 @@ export type ReadFields = readonly (readonly [text: ReadText, weight: number])[]
 
 export type OpportunityTexts = Pick<
   Opportunity,
-  'title' | 'summary' | 'description' | 'themes' | 'beneficiaries'
+  'title' | 'summary' | 'description' | 'funder' | 'themes' | 'beneficiaries'
 >
 export type OrganisationTexts = Pick<
   Organisation,
@@ -21,10 +28,14 @@ export type OrganisationTexts = Pick<
 >
 
 export const readOpportunity = ({ dictionary }: Learnt, it: OpportunityTexts): ReadFields => [
-  [readText(dictionary, it.title), OPPORTUNITY_FIELDS.title],
+  [readText(dictionary, it.title), isFunderName(it) ? FUNDER_AS_TITLE : OPPORTUNITY_FIELDS.title],
   [readText(dictionary, it.summary), OPPORTUNITY_FIELDS.summary],
   [readText(dictionary, it.description), OPPORTUNITY_FIELDS.description],
 ]
+
+/** Whether the title says who gives, and nothing else. */
+const isFunderName = ({ title, funder }: OpportunityTexts): boolean =>
+  foldedFunderName(title) === foldedFunderName(funder.name)
 
 export const readOrganisation = ({ dictionary }: Learnt, it: OrganisationTexts): ReadFields => [
   [readText(dictionary, it.whatWeDo), ORGANISATION_FIELDS.whatWeDo],
