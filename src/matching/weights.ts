@@ -7,11 +7,11 @@ import type { PartName } from '../domain/match.ts'
  * table.
  */
 export const WEIGHTS: Readonly<Record<PartName, number>> = {
-  words: 0.44,
+  words: 0.39,
   topics: 0.17,
   place: 0.09,
-  breadth: 0.08,
-  recipients: 0.07,
+  breadth: 0.11,
+  recipients: 0.09,
   themes: 0.04,
   amount: 0.03,
   beneficiaries: 0.03,
@@ -52,7 +52,7 @@ export const FUNDER_AS_TITLE = 1
 export const ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.35, name: 1.25 } as const
 
 /** How much a pair of neighbouring words counts, beside the two words themselves. */
-export const PAIR = 0.5
+export const PAIR = 1
 /** How much of its weight a word keeps that we read as another spelling. */
 export const RESPELT = 0.8
 /** The most words and pairs of a text that count, heaviest first. */
@@ -61,7 +61,7 @@ export const MOST_WORDS = { opportunity: 128, organisation: 40 } as const
 /** How much a concept counts that a word was learnt to be near to, beside one that a phrase names. */
 export const CONCEPT_LEARNT = 0.7
 /** How much what holds a concept counts, times its share. */
-export const CONCEPT_HOLDERS = 1
+export const CONCEPT_HOLDERS = 1.5
 /** How much the themes and groups of a concept count together. */
 export const TOPIC_GROUPS = 2
 /** The most topics of a text that count, heaviest first. */
