@@ -96,6 +96,19 @@ describe.concurrent('a whole folder', () => {
     expect(ours?.ineligible10WithField).toBe(0)
   })
 
+  test('is cross-validated when asked, from the figures that are reported', async () => {
+    const { out } = await evaluate(FIXTURE, '--peers', 'none', '--folds', '2', '--json')
+    const { sets, folds } = JSON.parse(out) as {
+      sets: Report[]
+      folds: { chosen: object[]; sets: { set: string; queries: number; shipped: { ndcg10: number } }[] }
+    }
+    expect(folds.chosen).toHaveLength(2)
+    const matched = sets.filter(({ set }) => set !== 'names')
+    expect(folds.sets.map(({ set, queries, shipped }) => [set, queries, shipped.ndcg10])).toEqual(
+      matched.map(({ set, queries, ours }) => [set, queries, ours.ndcg10]),
+    )
+  })
+
   test('is a table for a person, ours first', async () => {
     const { out } = await evaluate(FIXTURE, '--sets', 'themes', '--peers', 'tf-idf,fts5')
     const [title, head, ours, ...rest] = out.split('\n')
@@ -136,6 +149,11 @@ describe.concurrent('bad input', () => {
     { words: [FIXTURE, '--sets', 'cause'], says: 'There is no set "cause"' },
     { words: [FIXTURE, '--peers', 'solr'], says: 'There is no peer "solr"' },
     { words: [FIXTURE, '--sample', '3'], says: '--sample must be a whole number of at least 20' },
+    { words: [FIXTURE, '--folds', '1'], says: '--folds must be a whole number from 2 to 100' },
+    {
+      words: [FIXTURE, '--folds', '5', '--sets', 'names'],
+      says: '--folds is about the weights of matching, and names alone have none',
+    },
   ])('wrong words: $says', ({ words, says }) => fails(evaluate(...words), 2, says))
 
   test('a folder that is not there', () => fails(evaluate('nowhere'), 1, 'There is no folder nowhere'))

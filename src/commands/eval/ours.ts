@@ -18,33 +18,40 @@ export interface Ranker {
 
 /** How our engine answers the queries of a set, called as production calls it. */
 export function oursFor(set: LabelledSet): (query: Query) => string[] {
-  if (set.name === 'names') return rankNames(set)
-  const ranker = rankerOf(set, new Set(), [])
-  if (set.name === 'themes') return ({ id }) => ranker.rankOrganisations(id)
-  return ({ id }) => ranker.rankOpportunities(id)
+  return set.name === 'names' ? rankNames(set) : answersOf(set, rankerOf(set, sidesOf(set)))
 }
 
 /** The same, with a stated rule on every call that funds only individuals. */
-export function oursWithRecipientType(
+export const oursWithRecipientType = (
   set: MatchSet,
   individualsOnly: ReadonlySet<string>,
-): (query: Query) => string[] {
-  const ranker = rankerOf(set, individualsOnly, [])
+): ((query: Query) => string[]) => answersOf(set, rankerOf(set, sidesOf(set, individualsOnly)))
+
+/** The same, without one part of the engine. */
+export const oursWithout = (set: MatchSet, left: Ablation): ((query: Query) => string[]) =>
+  answersOf(set, rankerOf(set, sidesOf(set, new Set(), [left])))
+
+/** The lists that the queries of a set ask for. */
+export function answersOf(set: MatchSet, ranker: Ranker): (query: Query) => string[] {
+  if (set.name === 'themes') return ({ id }) => ranker.rankOrganisations(id)
   return ({ id }) => ranker.rankOpportunities(id)
 }
 
-/** The same, without one part of the engine. */
-export function oursWithout(set: MatchSet, left: Ablation): (query: Query) => string[] {
-  const ranker = rankerOf(set, new Set(), [left])
-  if (set.name === 'themes') return ({ id }) => ranker.rankOrganisations(id)
-  return ({ id }) => ranker.rankOpportunities(id)
+/** Both sides of a set, ready to be matched. */
+export interface Sides {
+  readonly catalogue: Catalogue
+  readonly applicant: (row: LabelledOrganisation) => Applicant
 }
 
 /**
  * @param individualsOnly - opportunities that carry a rule that only individuals may apply
  * @param without - what of the engine is left out
  */
-function rankerOf(set: MatchSet, individualsOnly: ReadonlySet<string>, without: readonly Ablation[]): Ranker {
+export function sidesOf(
+  set: MatchSet,
+  individualsOnly: ReadonlySet<string> = new Set(),
+  without: readonly Ablation[] = [],
+): Sides {
   const learnt = without.reduce<Learnt>(
     (it, { learn }) => (learn ? learn(it) : it),
     learntFrom(learnTables(textsOf(set))),
@@ -61,6 +68,10 @@ function rankerOf(set: MatchSet, individualsOnly: ReadonlySet<string>, without: 
       (it, { applicant: change }) => (change ? change(it) : it),
       applicantOf(learnt, asOrganisation(row)),
     )
+  return { catalogue, applicant }
+}
+
+export function rankerOf(set: MatchSet, { catalogue, applicant }: Sides): Ranker {
   const organisations = new Map(set.organisations.map((row) => [row.id, row]))
   const rank = rankingOf(new Date(THE_DAY), catalogue)
   const match = (row: LabelledOrganisation): Scored[] =>

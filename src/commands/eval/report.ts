@@ -47,8 +47,8 @@ function sayMeasure({ measured, intervals }: Judged, name: MeasureName): string 
   return `${(measured[name] ?? 0).toFixed(3)} ± ${((high - low) / 2).toFixed(3)}`
 }
 
-/** The first column to the left, the others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
+/** Lines of a table: the first column to the left, the others to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
   return rows.map((row) =>
     row
@@ -85,4 +85,5 @@ const judgedAsJson = ({ n, measured, intervals, seconds }: Judged) => ({
   seconds: rounded(seconds),
 })
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
+/** To four places. */
+export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
