@@ -46,13 +46,13 @@ export const NO_TIME = 0
 export const ANYONE = 0.3
 
 /** How much a text counts by where it stands, for words and for topics. */
-export const OPPORTUNITY_FIELDS = { title: 2.5, summary: 1, description: 0.2 } as const
+export const OPPORTUNITY_FIELDS = { title: 3, summary: 1, description: 0.2 } as const
 /** The same for a title that only names the funder: a name tells less than a title of what is paid for. */
 export const FUNDER_AS_TITLE = 1
 export const ORGANISATION_FIELDS = { whatWeDo: 1, whoWeHelp: 0.35, name: 1.25 } as const
 
 /** How much a pair of neighbouring words counts, beside the two words themselves. */
-export const PAIR = 1
+export const PAIR = 1.5
 /** How much of its weight a word keeps that we read as another spelling. */
 export const RESPELT = 0.8
 /** The most words and pairs of a text that count, heaviest first. */
@@ -61,7 +61,7 @@ export const MOST_WORDS = { opportunity: 128, organisation: 40 } as const
 /** How much a concept counts that a word was learnt to be near to, beside one that a phrase names. */
 export const CONCEPT_LEARNT = 0.7
 /** How much what holds a concept counts, times its share. */
-export const CONCEPT_HOLDERS = 1.5
+export const CONCEPT_HOLDERS = 2
 /** How much the themes and groups of a concept count together. */
 export const TOPIC_GROUPS = 2
 /** The most topics of a text that count, heaviest first. */

@@ -151,7 +151,7 @@ describe('reasons', () => {
   test('quote words that both sides use, pairs whole', () => {
     expect(
       wordsReason('Lunch club for older people, cooking', 'Our lunch club: cooking with older people'),
-    ).toBe('Both speak of “Lunch club”, “cooking” and “older people”.')
+    ).toBe('Both speak of “Lunch club”, “older people” and “cooking”.')
   })
   test('quote each side as it writes', () => {
     expect(wordsReason('Gardening', 'We garden')).toBe('You write “garden”, they write “Gardening”.')

@@ -22,7 +22,7 @@ const MOST_QUOTED = 4
 const MOST_READ = 24
 
 /** A word that adds less than this share of what the strongest adds is no reason. */
-const LEAST_SHARE = 0.25
+const LEAST_SHARE = 0.15
 
 /**
  * The words that most of the part `words` rests on, quoted as they stand.
