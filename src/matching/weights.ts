@@ -56,7 +56,7 @@ export const PAIR = 1.5
 /** How much of its weight a word keeps that we read as another spelling. */
 export const RESPELT = 0.8
 /** The most words and pairs of a text that count, heaviest first. */
-export const MOST_WORDS = { opportunity: 128, organisation: 40 } as const
+export const MOST_WORDS = { opportunity: 96, organisation: 40 } as const
 
 /** How much a concept counts that a word was learnt to be near to, beside one that a phrase names. */
 export const CONCEPT_LEARNT = 0.7
