@@ -1,6 +1,6 @@
 import { sayMoney } from '../../base/money.ts'
 import { awardOf, needOf, type Range, sayRange } from '../award-range.ts'
-import { type Asked, findingsOf, type Rule } from './rule.ts'
+import { type Asked, findingsOf, type Rule, toDo } from './rule.ts'
 
 interface Terms {
   /** Null when the funder does not say. */
@@ -25,6 +25,9 @@ const tooLarge = fail(
   ({ terms, organisation }) =>
     `The smallest award is ${sayMoney(terms.award?.least ?? 0)}, more than the ${sayMoney(organisation.needMax ?? 0)} you look for.`,
   ({ terms }) => `Opens if you looked for ${sayMoney(terms.award?.least ?? 0)} or more.`,
+  ({ terms: { award } }) => [
+    toDo(`Look for ${sayMoney(award?.least ?? 0)} or more`, { needMax: award?.least ?? 0 }),
+  ],
 )
 const aPart = pass(
   ({ terms, organisation }) =>

@@ -3,10 +3,10 @@ import { type Strength, strengthOf } from '../../domain/fact.ts'
 import type { FunderField, RuleName, RuleOutcome } from '../../domain/match.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { Rules } from '../../domain/rules.ts'
-import type { Finding, Rule, Ruled } from './rule.ts'
+import type { Finding, Rule, Ruled, Step } from './rule.ts'
 
 /** What a rule finds of one organisation, before it is put into words. */
-export type Found = Pick<Finding<never>, 'outcome' | 'isOpen'>
+export type Found = Pick<Finding<never>, 'outcome' | 'isOpen' | 'asks' | 'opens'>
 
 /** A rule as one opportunity sets it. */
 export interface AppliedRule {
@@ -17,6 +17,10 @@ export interface AppliedRule {
   find(organisation: Organisation, today: IsoDate): Found
   /** The same finding, in words. */
   say(organisation: Organisation, today: IsoDate): RuleOutcome
+  /** What the organisation could do where it fails, each enough by itself. */
+  stepsFor(organisation: Organisation, today: IsoDate): readonly Step[]
+  /** Whether a step of the rule, as this opportunity sets it or as another does, is enough. */
+  isMetBy(step: Step, organisation: Organisation, today: IsoDate): boolean
 }
 
 /** Null when the rule has nothing to say of this opportunity. */
@@ -48,6 +52,14 @@ export function applyRule<Terms>(
         profileFields,
         funderFields: fieldsOf(rule, opportunity),
       }
+    },
+    stepsFor: (organisation, today) =>
+      rule.judge(terms, organisation, today).steps({ terms, organisation, today }),
+    isMetBy(step, organisation, today) {
+      if (rule.isMetBy) return rule.isMetBy(terms, step)
+      const { outcome } = rule.judge(terms, { ...organisation, ...step.changes }, step.on ?? today)
+      // A wait ends a no, whatever else is to be asked then.
+      return outcome === 'pass' || (step.on !== null && outcome === 'unclear')
     },
   }
 }

@@ -2,7 +2,7 @@ import { type AreaCode, contains, findArea } from '../../domain/area.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { sayArea, sayAreas } from '../say-area.ts'
 import type { Found } from './applied-rule.ts'
-import { type Finding, findingsOf, type Rule } from './rule.ts'
+import { type Finding, findingsOf, type Rule, toDo } from './rule.ts'
 
 /** An inferred area only bounds the truth: the work is somewhere inside it. */
 export interface AreaTerms {
@@ -24,7 +24,7 @@ export const areaTerms = (fact: Fact<readonly AreaCode[]>): AreaTerms | null =>
         around: new Set(fact.value.flatMap((code) => [code, ...(findArea(code)?.within ?? [])])),
       }
 
-const { pass, fail, unclear, notStated } = findingsOf<AreaTerms>()
+const { pass, fail, unclear, notTold, notStated } = findingsOf<AreaTerms>()
 
 const NOWHERE: AreaTerms = { areas: [], isInferred: true, inside: new Set(), around: new Set() }
 
@@ -36,7 +36,8 @@ const empty = unclear(
   () => 'The funder limits where the work must be, and names no place.',
   () => 'Where does the funder want the work to be?',
 )
-const notTold = unclear(
+const ownUnknown = notTold(
+  'areas',
   ({ terms }) => `This is for ${sayAreas(terms.areas)}, and we do not know where you work.`,
   () => 'Where do you work?',
 )
@@ -44,6 +45,8 @@ const outside = fail(
   ({ terms, organisation }) =>
     `This is only for ${sayAreas(terms.areas)}, and you work in ${sayAreas(organisation.areas)}.`,
   ({ terms }) => `Opens with a partner that works in ${sayAreas(terms.areas)}.`,
+  ({ terms }) =>
+    terms.areas.map((code) => toDo(`Bid with a partner that works in ${sayArea(code)}`, { areas: [code] })),
 )
 const somewhere = unclear(
   ({ terms }) => `This is for somewhere in ${sayAreas(terms.areas)}; we do not know which part.`,
@@ -59,13 +62,14 @@ export const area: Rule<AreaTerms> = {
   fields: [],
   read: ({ rules }) => areaTerms(rules.areas) ?? NOWHERE,
   judge: (terms, { areas }) => judgeAreas(terms, areas),
+  isMetBy: (terms, { changes: { areas = [] } }) => areas.every((code) => liesIn(code, terms)),
   wish: ({ areas }) => `fund work in ${sayAreas(areas)}`,
 }
 
 function judgeAreas(terms: AreaTerms, own: readonly AreaCode[]): Finding<AreaTerms> {
   if (terms === NOWHERE) return unknown
   if (terms.areas.length === 0) return empty
-  if (own.length === 0) return notTold
+  if (own.length === 0) return ownUnknown
   if (!isShared(own, terms)) return outside
   return terms.isInferred ? somewhere : works
 }
@@ -84,6 +88,10 @@ export function isShared(own: readonly AreaCode[], { inside, around }: AreaTerms
   }
   return false
 }
+
+/** Whether whoever works or lives somewhere in the area does so in one of theirs: a region is not in its towns. */
+export const liesIn = (code: AreaCode, { areas }: AreaTerms): boolean =>
+  areas.some((outer) => contains(outer, code))
 
 /** Says the narrowest thing that is true of both. */
 function sayShared(own: readonly AreaCode[], theirs: readonly AreaCode[]): string {

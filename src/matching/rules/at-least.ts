@@ -1,8 +1,9 @@
 import { factValue } from '../../domain/fact.ts'
-import type { ProfileField, RuleName } from '../../domain/match.ts'
+import type { RuleName } from '../../domain/match.ts'
+import type { AskedField } from '../../domain/opening.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { RuleKey, Rules } from '../../domain/rules.ts'
-import { findingsOf, type Rule } from './rule.ts'
+import { findingsOf, type Rule, toDo } from './rule.ts'
 
 type KeysOf<Owner, Value> = {
   [Key in keyof Owner]-?: Owner[Key] extends Value ? Key : never
@@ -11,7 +12,7 @@ type KeysOf<Owner, Value> = {
 interface Words {
   readonly name: RuleName
   readonly fact: KeysOf<Rules, Rules['partners']> & RuleKey
-  readonly field: KeysOf<Organisation, number | null> & ProfileField
+  readonly field: KeysOf<Organisation, number | null> & AskedField
   /** Begins a sentence. */
   asks(least: number): string
   /** Ends it. */
@@ -20,20 +21,27 @@ interface Words {
   readonly notKnown: string
   readonly question: string
   opens(least: number, own: number): string
+  /** The same as an order, without a full stop. */
+  step(least: number, own: number): string
   wish(least: number): string
 }
 
 /** A rule that a number of the organisation's is at least the funder's; a least of nought asks nothing. */
 export function atLeast({ name, fact, field, ...words }: Words): Rule<number> {
-  const { pass, fail, unclear } = findingsOf<number>()
-  const notTold = unclear(
+  const { pass, fail, notTold } = findingsOf<number>()
+  const unknown = notTold(
+    field,
     ({ terms }) => `${words.asks(terms)}, and we do not know ${words.notKnown}.`,
     () => words.question,
   )
   const sayBoth = ({ terms, organisation }: { terms: number; organisation: Organisation }) =>
     `${words.asks(terms)}; you ${words.has(organisation[field] ?? 0)}.`
   const enough = pass(sayBoth)
-  const tooFew = fail(sayBoth, ({ terms, organisation }) => words.opens(terms, organisation[field] ?? 0))
+  const tooFew = fail(
+    sayBoth,
+    ({ terms, organisation }) => words.opens(terms, organisation[field] ?? 0),
+    ({ terms, organisation }) => [toDo(words.step(terms, organisation[field] ?? 0), { [field]: terms })],
+  )
   return {
     name,
     profile: [field],
@@ -42,7 +50,7 @@ export function atLeast({ name, fact, field, ...words }: Words): Rule<number> {
     read: ({ rules }) => factValue(rules[fact]) || null,
     judge(least, organisation) {
       const own = organisation[field]
-      if (own === null) return notTold
+      if (own === null) return unknown
       return own >= least ? enough : tooFew
     },
     wish: words.wish,

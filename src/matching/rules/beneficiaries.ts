@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/fact.ts'
 import type { Beneficiary } from '../../domain/theme.ts'
 import { sayBeneficiaries } from '../../domain/vocabulary.ts'
-import { findingsOf, type Rule } from './rule.ts'
+import { findingsOf, type Rule, toDo } from './rule.ts'
 
 interface Terms {
   /** Any of them. */
@@ -10,7 +10,7 @@ interface Terms {
   readonly isInferred: boolean
 }
 
-const { pass, fail, unclear } = findingsOf<Terms>()
+const { pass, fail, unclear, notTold } = findingsOf<Terms>()
 
 const asks = ({ groups }: Terms) => `It must be for ${sayBeneficiaries(groups)}`
 
@@ -18,7 +18,8 @@ const empty = unclear(
   () => 'The funder limits whom it must be for, and names nobody.',
   () => 'Whom must it be for?',
 )
-const notTold = unclear(
+const unknown = notTold(
+  'beneficiaries',
   ({ terms }) => `${asks(terms)}, and we do not know whom you help.`,
   () => 'Whom do you help?',
 )
@@ -34,6 +35,10 @@ const forAll = pass(() => 'It may be for anyone.')
 const others = fail(
   ({ terms, organisation }) => `${asks(terms)}; you help ${sayBeneficiaries(organisation.beneficiaries)}.`,
   ({ terms }) => `Opens with work for ${sayBeneficiaries(terms.groups)}.`,
+  ({ terms }) =>
+    terms.groups.map((group) =>
+      toDo(`Bid for work with ${sayBeneficiaries([group])}`, { beneficiaries: [group] }),
+    ),
 )
 const maybeOthers = unclear(others.sentence, () => 'Does the funder’s wording leave out those whom you help?')
 
@@ -47,7 +52,7 @@ export const beneficiaries: Rule<Terms> = {
   judge({ groups, isInferred }, { beneficiaries: own }) {
     if (groups.length === 0) return empty
     if (groups.includes('anyone')) return forAll
-    if (own.length === 0) return notTold
+    if (own.length === 0) return unknown
     if (own.some((group) => groups.includes(group))) return helps
     if (own.includes('anyone')) return anyone
     return isInferred ? maybeOthers : others

@@ -1,6 +1,6 @@
 import { type Fact, factValue } from '../../domain/fact.ts'
-import { type CostType, sayCosts } from '../../domain/vocabulary.ts'
-import { type Finding, findingsOf, type Rule } from './rule.ts'
+import { CostType, sayCosts } from '../../domain/vocabulary.ts'
+import { type Finding, findingsOf, type Rule, toDo } from './rule.ts'
 
 type Costs = readonly CostType[]
 
@@ -14,7 +14,7 @@ interface Terms {
   readonly isContradictory: boolean
 }
 
-const { pass, fail, unclear } = findingsOf<Terms>()
+const { pass, fail, unclear, notTold } = findingsOf<Terms>()
 
 /** What each kind of cost holds for certain, and what it may hold. */
 const HOLDS: Readonly<Partial<Record<CostType, Costs>>> = { revenue: ['core', 'project', 'salaries'] }
@@ -39,7 +39,8 @@ const empty = unclear(
   () => 'The funder limits what it pays for, and names nothing.',
   () => 'What does the funder pay for?',
 )
-const notTold = unclear(
+const unknown = notTold(
+  'costs',
   ({ terms }) => `${asks(terms)}, and we do not know what you need money for.`,
   () => 'What do you need money for: buildings and equipment, core costs, a project or salaries?',
 )
@@ -50,10 +51,16 @@ const mayPay = unclear(
   pays.sentence,
   ({ organisation }) => `Does the funder’s money cover ${sayCosts(organisation.costs, 'or')}?`,
 )
-const paysNone = fail(pays.sentence, ({ terms }) =>
-  terms.paid === null
-    ? 'Opens if you needed money for something else.'
-    : `Opens if you needed money for ${sayCosts(terms.paid, 'or')}.`,
+const paysNone = fail(
+  pays.sentence,
+  ({ terms }) =>
+    terms.paid === null
+      ? 'Opens if you needed money for something else.'
+      : `Opens if you needed money for ${sayCosts(terms.paid, 'or')}.`,
+  ({ terms: { paid, notPaid } }) =>
+    (paid ?? CostType.options)
+      .filter((cost) => !holds(notPaid, cost))
+      .map((cost) => toDo(`Ask for ${sayCosts([cost])}`, { costs: [cost] })),
 )
 
 /** Whether the funder pays for any of what the organisation needs money for. */
@@ -67,7 +74,7 @@ export const costs: Rule<Terms> = {
     const { paid, notPaid } = terms
     if (paid?.length === 0) return empty
     if (terms.isContradictory) return contradictory
-    if (needs.length === 0) return notTold
+    if (needs.length === 0) return unknown
     const left = needs.filter((need) => !holds(notPaid, need))
     if (paid === null ? left.length > 0 : left.some((need) => holds(paid, need) || isPartOf(need, paid))) {
       return pays

@@ -1,6 +1,6 @@
 import { sayMonths } from '../../base/date.ts'
 import { factValue } from '../../domain/fact.ts'
-import { findingsOf, type Rule } from './rule.ts'
+import { findingsOf, type Rule, toDo } from './rule.ts'
 
 interface Span {
   /** Inclusive, in months; null for an end without a limit. */
@@ -8,7 +8,7 @@ interface Span {
   readonly most: number | null
 }
 
-const { pass, fail, unclear } = findingsOf<Span>()
+const { pass, fail, unclear, notTold } = findingsOf<Span>()
 
 const asks = (span: Span) => `It pays for ${saySpan(span)}`
 
@@ -17,7 +17,8 @@ const contradictory = unclear(
     `The shortest time that it pays for, ${sayMonths(least ?? 0)}, is above the longest, ${sayMonths(most ?? 0)}.`,
   () => 'For how long does the funder pay?',
 )
-const notTold = unclear(
+const unknown = notTold(
+  'durationMax',
   ({ terms }) => `${asks(terms)}, and we do not know for how long you would want money.`,
   () => 'For how many months would you want money, at least and at most?',
 )
@@ -28,10 +29,12 @@ const suits = pass(
 const tooShort = fail(
   suits.sentence,
   ({ terms }) => `Opens with a plan for ${sayMonths(terms.least ?? 0)} or more.`,
+  ({ terms: { least } }) => [toDo(`Plan for ${sayMonths(least ?? 0)} or more`, { durationMax: least })],
 )
 const tooLong = fail(
   suits.sentence,
   ({ terms }) => `Opens with a plan for ${sayMonths(terms.most ?? 0)} or less.`,
+  ({ terms: { most } }) => [toDo(`Plan for ${sayMonths(most ?? 0)} or less`, { durationMin: most })],
 )
 
 /** Whether the funder pays for as long as the organisation plans. */
@@ -46,7 +49,7 @@ export const duration: Rule<Span> = {
   },
   judge({ least, most }, { durationMin, durationMax }) {
     if (least !== null && most !== null && least > most) return contradictory
-    if (durationMin === null && durationMax === null) return notTold
+    if (durationMin === null && durationMax === null) return unknown
     if (least !== null && durationMax !== null && durationMax < least) return tooShort
     return most !== null && durationMin !== null && durationMin > most ? tooLong : suits
   },

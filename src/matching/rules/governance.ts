@@ -15,6 +15,8 @@ export const trustees = atLeast({
   question: 'How many of your trustees or committee members are not related to, or living with, another?',
   opens: (least, own) =>
     `Opens with ${least - own} more who ${least - own === 1 ? 'is' : 'are'} not related.`,
+  step: (least, own) =>
+    `Find ${count(least - own, 'more trustee or committee member', 'more trustees or committee members')} who ${least - own === 1 ? 'is' : 'are'} not related`,
   wish: (least) => `fund organisations with at least ${trusteesOf(least)} who are not related`,
 })
 
@@ -28,5 +30,7 @@ export const signatories = atLeast({
   notKnown: 'how many sign for yours',
   question: 'How many people sign for your bank account who are not related to, or living with, another?',
   opens: (least, own) => `Opens with ${least - own} more to sign for the account.`,
+  step: (least, own) =>
+    `Let ${count(least - own, 'more person', 'more people')} who ${least - own === 1 ? 'is' : 'are'} not related sign for your bank account`,
   wish: (least) => `pay into accounts that ${peopleOf(least)} sign for`,
 })

@@ -10,8 +10,19 @@ export function lastDayOf({ deadline: { kind, rounds } }: Pick<Opportunity, 'dea
   )
 }
 
-/** Whether something that begins on a day has begun, begins while bids are still taken, or comes too late. */
-export function comesIn(day: IsoDate, today: IsoDate, lastDay: IsoDate | null): 'met' | 'in_time' | 'late' {
+/**
+ * Whether something that begins on a day has begun, begins while bids are still taken, or comes too late for
+ * the last of them; where no last day is known it comes too soon.
+ */
+export function comesIn(
+  day: IsoDate,
+  today: IsoDate,
+  lastDay: IsoDate | null,
+): 'met' | 'in_time' | 'too_soon' | 'late' {
   if (day <= today) return 'met'
-  return lastDay !== null && day <= lastDay ? 'in_time' : 'late'
+  if (lastDay === null) return 'too_soon'
+  return day <= lastDay ? 'in_time' : 'late'
 }
+
+/** Goes on a sentence about a day on which the opportunity is over. */
+export const ONLY_IF_AGAIN = ', if it runs again'

@@ -9,7 +9,7 @@ interface Terms {
   readonly currency: string
 }
 
-const { pass, fail, unclear, notStated } = findingsOf<Terms>()
+const { pass, fail, unclear, notTold, notStated } = findingsOf<Terms>()
 
 const sayTaken = (terms: Terms) => `It takes ${sayThem(terms)}`
 const sayOwn = ({ terms, organisation }: Asked<Terms>) =>
@@ -21,7 +21,8 @@ const contradictory = unclear(
     `Its lowest income of those who apply, ${sayMoney(least ?? 0, currency)}, is above its highest, ${sayMoney(most ?? 0, currency)}.`,
   () => 'Which of the two incomes does the funder mean?',
 )
-const notTold = unclear(
+const unknown = notTold(
+  'income',
   ({ terms }) => `${sayTaken(terms)}, and we do not know yours.`,
   () => 'What was your income in your last financial year?',
 )
@@ -44,7 +45,7 @@ export const income: Rule<Terms> = {
   judge({ least, most, currency }, { income: own }) {
     if (least === null && most === null) return noLimit
     if (least !== null && most !== null && least > most) return contradictory
-    if (own === null) return notTold
+    if (own === null) return unknown
     if (currency !== 'GBP') return foreign
     if (own < (least ?? 0)) return tooLow
     return own > (most ?? Number.POSITIVE_INFINITY) ? tooHigh : within

@@ -1,7 +1,7 @@
 import { listWords } from '../../base/text.ts'
 import { type ApplicantType, sayApplicantType, sayApplicantTypes, VCSE } from '../../domain/applicant-type.ts'
 import { isOnCharityRegister, type Organisation } from '../../domain/organisation.ts'
-import { type Asked, type Finding, findingsOf, type Rule } from './rule.ts'
+import { type Asked, type Finding, findingsOf, type Rule, toDo } from './rule.ts'
 
 interface Terms {
   /** Null when the funder does not say. */
@@ -12,7 +12,7 @@ interface Terms {
   readonly suitsSector: boolean
 }
 
-const { pass, fail, unclear, notStated } = findingsOf<Terms>()
+const { pass, fail, unclear, notTold, notStated } = findingsOf<Terms>()
 
 /** Forms that may be charities without a number: excepted, exempt, or too small to register. */
 const MAY_BE_CHARITY: readonly ApplicantType[] = [
@@ -41,7 +41,8 @@ const empty = unclear(
 )
 const individualsOnly = fail(() => 'This is only for individuals, and you are an organisation.', null)
 const registered = pass(() => 'You are on a charity register, and registered charities may apply.')
-const formNotTold = unclear(
+const formNotTold = notTold(
+  'legalForm',
   ({ terms }) => `This is for ${sayAccepted(terms)}, and we do not know your legal form.`,
   () => 'What is your legal form, and do you have a charity number?',
 )
@@ -49,7 +50,8 @@ const listed = pass((asked) => `You are ${sayYours(asked)}, and may apply.`)
 const cioIsCharity = pass(
   (asked) => `You are ${sayYours(asked)}, which is a registered charity, and may apply.`,
 )
-const mayBeCharity = unclear(
+const mayBeCharity = notTold(
+  'orgIds',
   ({ terms }) => `This is for ${sayAccepted(terms)}, and we do not know whether you are a charity.`,
   () => 'Are you an excepted, exempt or small unregistered charity, or do you have a charity number?',
 )
@@ -67,6 +69,10 @@ const alsoAnother = unclear(
 const otherForm = fail(
   (asked) => `This is only for ${sayAccepted(asked.terms)}, and you are ${sayYours(asked)}.`,
   ({ terms }) => `Opens with a lead partner from among ${sayAccepted(terms)}.`,
+  ({ terms }) =>
+    (terms.accepted ?? [])
+      .filter((type) => type !== 'individual')
+      .map((type) => toDo(`Bid with ${sayOne(type)} in the lead`, { legalForm: type, orgIds: [] })),
 )
 const lacking = unclear(otherForm.sentence, () => 'Does the funder’s wording leave you out?')
 const lackingIndividuals = unclear(individualsOnly.sentence, () => 'Does the funder’s wording leave you out?')
@@ -124,7 +130,11 @@ function sayAccepted({ accepted }: Terms): string {
   return listWords([...types.slice(0, 4).map((type) => sayApplicantTypes([type])), 'some others'])
 }
 
-function sayYours({ organisation: { legalForm: form } }: Asked<Terms>): string {
-  const noun = form === null ? 'organisation' : sayApplicantType(form)
+const sayYours = ({ organisation: { legalForm: form } }: Asked<Terms>): string =>
+  form === null ? 'an organisation' : sayOne(form)
+
+/** @example sayOne('nhs_body') // 'an NHS body' */
+function sayOne(type: ApplicantType): string {
+  const noun = sayApplicantType(type)
   return `${/^([aeio]|NHS|uni(?!v))/i.test(noun) ? 'an' : 'a'} ${noun}`
 }

@@ -1,29 +1,30 @@
 import { addDays, type IsoDate, sayDate } from '../../base/date.ts'
 import { factValue } from '../../domain/fact.ts'
 import type { PastBid } from '../../domain/standing.ts'
-import { comesIn, lastDayOf } from './in-time.ts'
+import { comesIn, lastDayOf, ONLY_IF_AGAIN } from './in-time.ts'
 import { askSameFunder, bidsNear, bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
-import { type Asked, type Finding, findingsOf, type Rule } from './rule.ts'
+import { type Asked, type Finding, findingsOf, type Rule, toWaitFor } from './rule.ts'
 
 interface Terms {
   readonly funder: FunderKeys
   readonly lastDay: IsoDate | null
 }
 
-const { pass, fail, unclear } = findingsOf<Terms>()
+const { pass, fail, unclear, notTold } = findingsOf<Terms>()
 
 const asks = ({ funder }: Terms) => `You can hold one award from ${funder.name} at a time`
 /** The day after the last award ends. */
-const freeOn = ({ terms, organisation }: Asked<Terms>): string => {
-  const last = lastEnd(bidsTo(terms.funder, organisation.history ?? []).filter(isAward))
-  return last === null ? '' : sayDate(addDays(last, 1))
-}
+const freeOn = ({ terms, organisation, today }: Asked<Terms>): IsoDate =>
+  addDays(lastEnd(bidsTo(terms.funder, organisation.history ?? []).filter(isAward)) ?? today, 1)
+const sayFree = (asked: Asked<Terms>): string => sayDate(freeOn(asked))
 
-const notTold = unclear(
+const unknown = notTold(
+  'history',
   ({ terms }) => `${asks(terms)}, and we do not know whether you hold one.`,
   ({ terms }) => `Do you hold an award from ${terms.funder.name}, and when does it end?`,
 )
-const endNotTold = unclear(
+const endNotTold = notTold(
+  'history',
   ({ terms }) => `${asks(terms)}, and we do not know when yours ends.`,
   ({ terms }) => `When does your award from ${terms.funder.name} end?`,
 )
@@ -32,10 +33,15 @@ const perhapsTheirs = unclear(
   ({ terms, organisation }) => askSameFunder(terms.funder, organisation.history ?? []),
 )
 const none = pass(({ terms }) => `${asks(terms)}, and you hold none.`)
-const soon = pass((asked) => `${asks(asked.terms)}: you can apply from ${freeOn(asked)}, before it closes.`)
+const soon = pass((asked) => `${asks(asked.terms)}: you can apply from ${sayFree(asked)}, before it closes.`)
 const held = fail(
   ({ terms }) => `${asks(terms)}, and you hold one.`,
-  (asked) => `Opens when your award has ended, on ${freeOn(asked)}.`,
+  (asked) => `Opens when your award has ended, on ${sayFree(asked)}.`,
+  (asked) => [toWaitFor(`Wait until ${sayFree(asked)}, when your award will have ended`, freeOn(asked))],
+)
+const heldTooLong = fail(
+  held.sentence,
+  (asked) => `Opens when your award has ended, on ${sayFree(asked)}${ONLY_IF_AGAIN}.`,
 )
 
 /** Whether the organisation holds no award of this funder that is still running. */
@@ -49,7 +55,7 @@ export const liveAward: Rule<Terms> = {
       ? { funder: funderKeys(opportunity), lastDay: lastDayOf(opportunity) }
       : null,
   judge(terms, { history }, today) {
-    if (history === null) return notTold
+    if (history === null) return unknown
     const sure = bidsTo(terms.funder, history)
     const found = judgeAwards(terms, sure, today)
     const near = found.outcome === 'pass' ? bidsNear(terms.funder, history) : []
@@ -66,7 +72,9 @@ function judgeAwards({ lastDay }: Terms, bids: readonly PastBid[], today: IsoDat
   if (awards.some(isUndated)) return endNotTold
   const last = lastEnd(awards)
   if (last === null || last < today) return none
-  return comesIn(addDays(last, 1), today, lastDay) === 'in_time' ? soon : held
+  return { met: none, in_time: soon, too_soon: held, late: heldTooLong }[
+    comesIn(addDays(last, 1), today, lastDay)
+  ]
 }
 
 /** Whether it was won, or may have been. */

@@ -1,8 +1,8 @@
 import { addMonths, type IsoDate, sayDate, sayMonths } from '../../base/date.ts'
 import { factValue } from '../../domain/fact.ts'
 import type { RuleName } from '../../domain/match.ts'
-import { comesIn, lastDayOf } from './in-time.ts'
-import { type Asked, findingsOf, type Rule } from './rule.ts'
+import { comesIn, lastDayOf, ONLY_IF_AGAIN } from './in-time.ts'
+import { type Asked, findingsOf, type Rule, toWaitFor } from './rule.ts'
 
 interface Terms {
   readonly months: number
@@ -19,7 +19,10 @@ interface Words {
   since(since: string): string
   readonly notKnown: string
   readonly question: string
+  /** Without a full stop. */
   opens(long: string, on: string): string
+  /** What will be so on that day. @param long - as above */
+  step(long: string): string
   wish(long: string): string
 }
 
@@ -28,15 +31,17 @@ interface Words {
  * and will have by the last day for bids, may apply then.
  */
 export function longEnough({ name, fact, field, ...words }: Words): Rule<Terms> {
-  const { pass, fail, unclear } = findingsOf<Terms>()
+  const { pass, fail, notTold } = findingsOf<Terms>()
   const asks = ({ months }: Terms) => words.asks(sayMonths(months))
   const since = ({ organisation }: Asked<Terms>) => {
     const from = organisation[field]
     return from === null ? '' : words.since(sayDate(from))
   }
-  const due = ({ terms, organisation, today }: Asked<Terms>) =>
-    sayDate(addMonths(organisation[field] ?? today, terms.months))
-  const notTold = unclear(
+  const dueOn = ({ terms, organisation, today }: Asked<Terms>) =>
+    addMonths(organisation[field] ?? today, terms.months)
+  const due = (asked: Asked<Terms>) => sayDate(dueOn(asked))
+  const unknown = notTold(
+    field,
     ({ terms }) => `${asks(terms)}, and we do not know ${words.notKnown}.`,
     () => words.question,
   )
@@ -45,10 +50,15 @@ export function longEnough({ name, fact, field, ...words }: Words): Rule<Terms> 
     (asked) =>
       `${asks(asked.terms)}; ${since(asked)}, so you can apply from ${due(asked)}, before it closes.`,
   )
-  const late = fail(
-    (asked) => `${asks(asked.terms)}; ${since(asked)}.`,
-    (asked) => words.opens(sayMonths(asked.terms.months), due(asked)),
+  const opens = (asked: Asked<Terms>) => words.opens(sayMonths(asked.terms.months), due(asked))
+  const tooSoon = fail(
+    met.sentence,
+    (asked) => `${opens(asked)}.`,
+    (asked) => [
+      toWaitFor(`Wait until ${due(asked)}, when ${words.step(sayMonths(asked.terms.months))}`, dueOn(asked)),
+    ],
   )
+  const late = fail(met.sentence, (asked) => `${opens(asked)}${ONLY_IF_AGAIN}.`)
   return {
     name,
     profile: [field],
@@ -60,8 +70,8 @@ export function longEnough({ name, fact, field, ...words }: Words): Rule<Terms> 
     },
     judge({ months, lastDay }, organisation, today) {
       const from = organisation[field]
-      if (from === null) return notTold
-      return { met, in_time: soon, late }[comesIn(addMonths(from, months), today, lastDay)]
+      if (from === null) return unknown
+      return { met, in_time: soon, too_soon: tooSoon, late }[comesIn(addMonths(from, months), today, lastDay)]
     },
     wish: ({ months }) => words.wish(sayMonths(months)),
   }

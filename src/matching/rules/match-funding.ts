@@ -10,5 +10,6 @@ export const matchFunding = atLeast({
   notKnown: 'how much you could find',
   question: 'What share of the cost could you find elsewhere, in per cent?',
   opens: (least) => `Opens if you could find ${least}% of the cost elsewhere.`,
+  step: (least) => `Find ${least}% of the cost elsewhere`,
   wish: (least) => `see at least ${least}% of the cost come from elsewhere`,
 })

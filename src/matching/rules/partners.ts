@@ -13,5 +13,6 @@ export const partners = atLeast({
   notKnown: 'whom you could bid with',
   question: 'How many other organisations would bid together with you?',
   opens: (least, own) => `Opens with ${count(least - own, 'more partner')}.`,
+  step: (least, own) => `Find ${count(least - own, 'more partner')} to bid with`,
   wish: (least) => `fund bids made together with at least ${others(least)}`,
 })

@@ -2,30 +2,33 @@ import { addMonths, type IsoDate, sayDate, sayMonths } from '../../base/date.ts'
 import { factValue } from '../../domain/fact.ts'
 import type { ReapplyGap } from '../../domain/rules.ts'
 import type { PastBid } from '../../domain/standing.ts'
-import { comesIn, lastDayOf } from './in-time.ts'
+import { comesIn, lastDayOf, ONLY_IF_AGAIN } from './in-time.ts'
 import { askSameFunder, bidsNear, bidsTo, type FunderKeys, funderKeys } from './past-bids.ts'
-import { type Asked, type Finding, findingsOf, type Rule } from './rule.ts'
+import { type Asked, type Finding, findingsOf, type Rule, toWaitFor } from './rule.ts'
 
 interface Terms extends ReapplyGap {
   readonly funder: FunderKeys
   readonly lastDay: IsoDate | null
 }
 
-const { pass, fail, unclear } = findingsOf<Terms>()
+const { pass, fail, unclear, notTold } = findingsOf<Terms>()
 
 const asks = ({ months, after }: Terms) =>
   `You must wait ${sayMonths(months)} after ${after === 'award' ? 'an award' : 'a bid'} before you apply again`
-const due = ({ terms, organisation: { history }, today }: Asked<Terms>) => {
+const dueOn = ({ terms, organisation: { history }, today }: Asked<Terms>) => {
   const last = lastBid(terms, bidsTo(terms.funder, history ?? []))
-  return sayDate(addMonths(last === 'never' || last === 'unknown' ? today : last, terms.months))
+  return addMonths(last === 'never' || last === 'unknown' ? today : last, terms.months)
 }
+const due = (asked: Asked<Terms>) => sayDate(dueOn(asked))
 
-const notTold = unclear(
+const unknown = notTold(
+  'history',
   ({ terms }) => `${asks(terms)}, and we do not know of your earlier bids.`,
   ({ terms }) =>
     `When did you last ${terms.after === 'award' ? `win an award from ${terms.funder.name}` : `apply to ${terms.funder.name}`}, if ever?`,
 )
-const undated = unclear(
+const undated = notTold(
+  'history',
   ({ terms }) => `${asks(terms)}, and we do not know enough of your earlier bid to ${terms.funder.name}.`,
   ({ terms }) => `When did you last apply to ${terms.funder.name}, and what came of it?`,
 )
@@ -39,7 +42,9 @@ const soon = pass((asked) => `${asks(asked.terms)}: you can apply from ${due(ask
 const waiting = fail(
   (asked) => `${asks(asked.terms)}, and it is too soon.`,
   (asked) => `Opens on ${due(asked)}.`,
+  (asked) => [toWaitFor(`Wait until ${due(asked)} before you apply again`, dueOn(asked))],
 )
+const waitingTooLong = fail(waiting.sentence, (asked) => `Opens on ${due(asked)}${ONLY_IF_AGAIN}.`)
 
 /** Whether enough time has passed since the organisation's last bid to this funder, or its last award. */
 export const reapply: Rule<Terms> = {
@@ -53,7 +58,7 @@ export const reapply: Rule<Terms> = {
     return { ...gap, funder: funderKeys(opportunity), lastDay: lastDayOf(opportunity) }
   },
   judge(terms, { history }, today) {
-    if (history === null) return notTold
+    if (history === null) return unknown
     const sure = bidsTo(terms.funder, history)
     const found = judgeBids(terms, sure, today)
     const near = found.outcome === 'pass' ? bidsNear(terms.funder, history) : []
@@ -70,7 +75,7 @@ function judgeBids(terms: Terms, bids: readonly PastBid[], today: IsoDate): Find
   const last = lastBid(terms, bids)
   if (last === 'never') return never
   if (last === 'unknown') return undated
-  return { met: over, in_time: soon, late: waiting }[
+  return { met: over, in_time: soon, too_soon: waiting, late: waitingTooLong }[
     comesIn(addMonths(last, terms.months), today, terms.lastDay)
   ]
 }

@@ -4,7 +4,7 @@ import { findingsOf, type Rule } from './rule.ts'
 
 type Registers = readonly Register[]
 
-const { pass, unclear } = findingsOf<Registers>()
+const { pass, unclear, notTold } = findingsOf<Registers>()
 
 /** Beginnings of ids, as org-id.guide writes them. */
 const PREFIXES: Readonly<Record<Register, readonly string[]>> = {
@@ -14,7 +14,8 @@ const PREFIXES: Readonly<Record<Register, readonly string[]>> = {
 }
 
 const registered = pass(({ terms }) => `You must be on ${sayRegisters(terms)}, and you are.`)
-const noNumber = unclear(
+const noNumber = notTold(
+  'orgIds',
   ({ terms }) => `You must be on ${sayRegisters(terms)}, and we know no such number of yours.`,
   ({ terms }) =>
     terms.includes('charity')

@@ -1,13 +1,14 @@
 import { sayMonths } from '../../base/date.ts'
 import { factValue } from '../../domain/fact.ts'
-import { findingsOf, type Rule } from './rule.ts'
+import { findingsOf, type Rule, toDo } from './rule.ts'
 
-const { pass, fail, unclear } = findingsOf<number>()
+const { pass, fail, notTold } = findingsOf<number>()
 
 const asks = (most: number) =>
   `It takes organisations with free reserves of at most ${sayMonths(most)} of their spending`
 
-const notTold = unclear(
+const unknown = notTold(
+  'reservesMonths',
   ({ terms }) => `${asks(terms)}, and we do not know yours.`,
   () => 'How many months of your spending would your free reserves cover?',
 )
@@ -17,6 +18,9 @@ const within = pass(
 const above = fail(
   within.sentence,
   ({ terms }) => `Opens if your free reserves were ${sayMonths(terms)} or less.`,
+  ({ terms }) => [
+    toDo(`Bring your free reserves down to ${sayMonths(terms)} of your spending`, { reservesMonths: terms }),
+  ],
 )
 
 /** Whether the organisation's free reserves are small enough. A policy on reserves is one of the policies. */
@@ -27,7 +31,7 @@ export const reserves: Rule<number> = {
   fields: [],
   read: ({ rules }) => factValue(rules.reservesMax),
   judge(most, { reservesMonths: own }) {
-    if (own === null) return notTold
+    if (own === null) return unknown
     return own <= most ? within : above
   },
   wish: (most) => `fund organisations with free reserves of at most ${sayMonths(most)} of their spending`,

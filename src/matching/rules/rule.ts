@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../base/date.ts'
 import type { ProfileField, RuleName, RuleOutcome } from '../../domain/match.ts'
+import type { AskedField } from '../../domain/opening.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Organisation } from '../../domain/organisation.ts'
 import type { RuleKey } from '../../domain/rules.ts'
@@ -28,6 +29,8 @@ export interface Rule<Terms> {
   /** Null when it has nothing to say of this opportunity, whoever asks. */
   read(opportunity: Ruled): Terms | null
   judge(terms: Terms, organisation: Organisation, today: IsoDate): Finding<Terms>
+  /** Whether a step is enough for it. Without this it is where the rule passes, judged as if it were done, or a wait is over. */
+  isMetBy?(terms: Terms, step: Step): boolean
   /** The rule as a wish: ends the sentence that begins "They would rather". */
   wish(terms: Terms): string
 }
@@ -41,6 +44,24 @@ export interface Asked<Terms> {
 
 type Say<Terms> = (asked: Asked<Terms>) => string
 
+/** One thing that an organisation could do, or wait for, so that a rule shuts it out no more. */
+export interface Step {
+  /** As an order, without a full stop. @example 'Get a policy on safeguarding' */
+  readonly text: string
+  /** What it makes so of the organisation, or of a partner in its place, as far as the rule looks. */
+  readonly changes: Partial<Organisation>
+  /** The day on which it is so; null when any day will do. */
+  readonly on: IsoDate | null
+}
+
+/** Something to do. */
+export const toDo = (text: string, changes: Partial<Organisation>): Step => ({ text, changes, on: null })
+
+/** Something to wait for. */
+export const toWaitFor = (text: string, on: IsoDate): Step => ({ text, changes: {}, on })
+
+type Steps<Terms> = (asked: Asked<Terms>) => readonly Step[]
+
 /** One thing that a rule can find: its outcome at once, its words when they are asked for. */
 export interface Finding<Terms> {
   readonly outcome: RuleOutcome['outcome']
@@ -48,29 +69,46 @@ export interface Finding<Terms> {
   readonly isOpen: boolean
   readonly sentence: Say<Terms>
   readonly question: Say<Terms> | null
-  readonly opens: ((asked: Asked<Terms>) => string | null) | null
+  /** What would have to change; null where nothing could, and for whatever is no failure. */
+  readonly opens: Say<Terms> | null
+  /** What the organisation could do, each enough by itself; often nothing, though something else could change. */
+  readonly steps: Steps<Terms>
+  /** What the organisation would have to tell to settle it; null where it is not for the organisation to tell. */
+  readonly asks: AskedField | null
 }
 
 interface Findings<Terms> {
   pass(sentence: Say<Terms>): Finding<Terms>
-  /** @param opens - what would have to change; null where nothing could */
-  fail(sentence: Say<Terms>, opens: Finding<Terms>['opens']): Finding<Terms>
+  fail(sentence: Say<Terms>, opens: Finding<Terms>['opens'], steps?: Steps<Terms>): Finding<Terms>
   /** @param question - the one that would settle it */
   unclear(sentence: Say<Terms>, question: Say<Terms>): Finding<Terms>
+  /** As `unclear`, since the organisation has not told the field. */
+  notTold(field: AskedField, sentence: Say<Terms>, question: Say<Terms>): Finding<Terms>
   /** @param question - what to look up, when the silence keeps the verdict from being a yes */
   notStated(sentence: Say<Terms>, question?: Say<Terms> | null): Finding<Terms>
 }
 
+/** What findings are unless they say otherwise. */
+const PLAIN = { isOpen: false, question: null, opens: null, steps: () => [], asks: null } as const
+
 /** The makers of a rule's findings. */
 export const findingsOf = <Terms>(): Findings<Terms> => ({
-  pass: (sentence) => ({ outcome: 'pass', isOpen: false, sentence, question: null, opens: null }),
-  fail: (sentence, opens) => ({ outcome: 'fail', isOpen: false, sentence, question: null, opens }),
-  unclear: (sentence, question) => ({ outcome: 'unclear', isOpen: true, sentence, question, opens: null }),
+  pass: (sentence) => ({ ...PLAIN, outcome: 'pass', sentence }),
+  fail: (sentence, opens, steps = PLAIN.steps) => ({ ...PLAIN, outcome: 'fail', sentence, opens, steps }),
+  unclear: (sentence, question) => ({ ...PLAIN, outcome: 'unclear', isOpen: true, sentence, question }),
+  notTold: (asks, sentence, question) => ({
+    ...PLAIN,
+    outcome: 'unclear',
+    isOpen: true,
+    sentence,
+    question,
+    asks,
+  }),
   notStated: (sentence, question = null) => ({
+    ...PLAIN,
     outcome: 'not_stated',
     isOpen: question !== null,
     sentence,
     question,
-    opens: null,
   }),
 })

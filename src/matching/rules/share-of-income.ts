@@ -1,7 +1,7 @@
 import { sayMoney } from '../../base/money.ts'
 import { factValue } from '../../domain/fact.ts'
 import { awardOf } from '../award-range.ts'
-import { type Asked, findingsOf, type Rule } from './rule.ts'
+import { type Asked, findingsOf, type Rule, toDo } from './rule.ts'
 
 interface Terms {
   readonly percent: number
@@ -9,7 +9,7 @@ interface Terms {
   readonly least: number
 }
 
-const { pass, fail, unclear } = findingsOf<Terms>()
+const { pass, fail, notTold } = findingsOf<Terms>()
 
 /** In pence. */
 const mostOf = (percent: number, income: number) => Math.floor((income * percent) / 100)
@@ -20,7 +20,8 @@ const sayMost = ({ terms, organisation }: Asked<Terms>) =>
 /** Rounded up to the penny. */
 const sayEnough = (percent: number, wanted: number) => sayMoney(Math.ceil((wanted * 100) / percent))
 
-const notTold = unclear(
+const unknown = notTold(
+  'income',
   ({ terms }) => `${asks(terms)}, and we do not know it.`,
   () => 'What was your income in your last financial year?',
 )
@@ -29,6 +30,11 @@ const needsMore = fail(
   (asked) =>
     `${asks(asked.terms)}: ${sayMost(asked)}, and you look for at least ${sayMoney(asked.organisation.needMin ?? 0)}.`,
   (asked) => `Opens if you looked for ${sayMost(asked)} or less.`,
+  (asked) => [
+    toDo(`Look for ${sayMost(asked)} or less`, {
+      needMin: mostOf(asked.terms.percent, asked.organisation.income ?? 0),
+    }),
+  ],
 )
 const givesMore = fail(
   (asked) =>
@@ -48,7 +54,7 @@ export const shareOfIncome: Rule<Terms> = {
     return percent === null ? null : { percent, least: least ?? 0 }
   },
   judge({ percent, least }, { income, needMin }) {
-    if (income === null) return notTold
+    if (income === null) return unknown
     const most = mostOf(percent, income)
     if (least > most) return givesMore
     return (needMin ?? 0) > most ? needsMore : allows

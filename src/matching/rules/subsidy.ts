@@ -12,13 +12,14 @@ interface Terms {
 /** In pence, over this fiscal year and the two before: Subsidy Control Act 2022, s36(1). */
 export const MOST_ASSISTANCE = 31_500_000
 
-const { pass, fail, unclear } = findingsOf<Terms>()
+const { pass, fail, notTold } = findingsOf<Terms>()
 
 const ASKS = `This is a subsidy of the kind that may come to at most ${sayMoney(MOST_ASSISTANCE)} over three fiscal years`
 const sayReceived = ({ organisation }: Asked<Terms>) =>
   `${ASKS}; you have had ${sayMoney(organisation.subsidyReceived ?? 0)}`
 
-const notTold = unclear(
+const unknown = notTold(
+  'subsidyReceived',
   () => `${ASKS}, and we do not know what you have had.`,
   () => 'How much minimal financial assistance have you had in this fiscal year and the two before?',
 )
@@ -50,7 +51,7 @@ export const subsidy: Rule<Terms> = {
     return { least: (opportunity.currency === 'GBP' ? awardOf(opportunity)?.least : null) ?? 0 }
   },
   judge(terms, { subsidyReceived: had, needMin }) {
-    if (had === null) return notTold
+    if (had === null) return unknown
     return had + leastOf(terms, needMin) > MOST_ASSISTANCE ? noRoom : room
   },
   wish: () => 'give this as minimal financial assistance',

@@ -9,7 +9,8 @@ export const running = longEnough({
   since: (day) => `you began on ${day}`,
   notKnown: 'when you began',
   question: 'On what day did your organisation begin?',
-  opens: (long, on) => `Opens once you have been running for ${long}, on ${on}.`,
+  opens: (long, on) => `Opens once you have been running for ${long}, on ${on}`,
+  step: (long) => `you will have been running for ${long}`,
   wish: (long) => `fund organisations that have been running for at least ${long}`,
 })
 
@@ -22,6 +23,7 @@ export const accounts = longEnough({
   since: (day) => `yours begin on ${day}`,
   notKnown: 'how far yours go back',
   question: 'What is the first day that your yearly accounts cover?',
-  opens: (long, on) => `Opens once you have accounts of ${long}, on ${on}.`,
+  opens: (long, on) => `Opens once you have accounts of ${long}, on ${on}`,
+  step: (long) => `you will have accounts of ${long}`,
   wish: (long) => `see accounts of at least ${long}`,
 })

@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
     value: 24,
     meets: { foundedOn: isoDate('2020-01-01') },
     fails: { foundedOn: isoDate('2025-09-15') },
-    opens: 'Opens once you have been running for 2 years, on 15 September 2027.',
+    opens: 'Opens once you have been running for 2 years, on 15 September 2027, if it runs again.',
     notTold: { foundedOn: null },
   },
   {
@@ -73,7 +73,7 @@ const CASES: readonly Case[] = [
     value: 12,
     meets: { accountsFrom: isoDate('2020-04-01') },
     fails: { accountsFrom: isoDate('2026-06-03') },
-    opens: 'Opens once you have accounts of 1 year, on 3 June 2027.',
+    opens: 'Opens once you have accounts of 1 year, on 3 June 2027, if it runs again.',
   },
   {
     rule: 'share_of_income',
@@ -187,7 +187,7 @@ const CASES: readonly Case[] = [
     value: { months: 12, after: 'application' },
     meets: { history: [bid({ appliedOn: isoDate('2025-06-01') })] },
     fails: { history: [bid({ appliedOn: isoDate('2026-03-01') })] },
-    opens: 'Opens on 1 March 2027.',
+    opens: 'Opens on 1 March 2027, if it runs again.',
   },
   {
     rule: 'live_award',
@@ -195,7 +195,7 @@ const CASES: readonly Case[] = [
     value: true,
     meets: { history: [bid({ endsOn: isoDate('2026-05-31') })] },
     fails: { history: [bid({ endsOn: isoDate('2027-03-31') })] },
-    opens: 'Opens when your award has ended, on 1 April 2027.',
+    opens: 'Opens when your award has ended, on 1 April 2027, if it runs again.',
   },
   {
     rule: 'councils',

@@ -71,7 +71,7 @@ describe('a year to wait, on 1 June 2026', () => {
 
   test('counts from the newest bid', () => {
     const bids = [bid({ appliedOn: isoDate('2026-02-03') }), bid({ appliedOn: isoDate('2020-01-01') })]
-    expect(reapply(bids, 'application')?.opens).toBe('Opens on 3 February 2027.')
+    expect(reapply(bids, 'application')?.opens).toBe('Opens on 3 February 2027, if it runs again.')
   })
 
   test('can end while bids are still taken', () => {
