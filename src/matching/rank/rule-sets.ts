@@ -40,6 +40,18 @@ export function ruleSetsOf(terms: readonly Terms[]): RuleSets {
   return sets
 }
 
+/** All rules of terms but for the place, by their number: the very lists that they share with others. */
+export function ruleListsOf(
+  terms: readonly Terms[],
+): (number: number) => readonly (readonly AppliedRule[])[] {
+  const { common, others, numbers, onNeed, onAward, awardNumbers } = ruleSetsOf(terms)
+  return (number) => {
+    const set = numbers[number] ?? 0
+    const award = awardNumbers[number] ?? 0
+    return [common[set] ?? [], others[set] ?? [], onNeed[award] ?? [], onAward[award] ?? []]
+  }
+}
+
 function readSets(terms: readonly Terms[]): RuleSets {
   const rules = terms.map((it) => rulesOf(it).required.filter(({ name }) => name !== 'area'))
   const { values: alike, numbers } = internAll(terms.map(withoutAward))
