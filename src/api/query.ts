@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AreaCode } from '../domain/area.ts'
 import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
 import { FeedbackVerdict } from '../domain/feedback.ts'
+import { RuleName } from '../domain/match.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
 
 /** Names are shorter. */
@@ -79,6 +80,16 @@ export const FitQuery = z.strictObject({
 export const LookUpQuery = z.strictObject({
   q: TypedName,
   limit: ListQuery.shape.limit,
+})
+
+/** Which of the opportunities that are not open to an organisation are asked for. */
+export const NotOpenQuery = z.strictObject({
+  ...ListQuery.shape,
+  /** A rule that stands in the way, alone or beside others. */
+  rule: z
+    .enum(RuleName.options, { error: `must be one of ${RuleName.options.join(', ')}` })
+    .nullable()
+    .default(null),
 })
 
 /** For an address without parameters. */

@@ -1,9 +1,11 @@
+import type { NotOpenPage } from '../actions/matching/find-not-open.ts'
 import type { Fitting } from '../actions/matching/find-organisations-for.ts'
 import type { FoundOpportunities } from '../actions/opportunities/search.ts'
 import type { FeedbackOn } from '../db/feedback.ts'
 import { closesAt, currentRound, daysLeft } from '../domain/deadline.ts'
 import type { KnownFunder } from '../domain/funder.ts'
 import type { Match } from '../domain/match.ts'
+import { ASKED } from '../domain/opening.ts'
 import { type Opportunity, statusAt } from '../domain/opportunity.ts'
 
 /** An opportunity as the API gives it: what is stored, and what follows from it at this moment. */
@@ -67,6 +69,20 @@ const judgementShape = ({
 export const fittingShape = ({ organisation: { id, name, orgIds, legalForm, areas }, match }: Fitting) => ({
   organisation: { id, name, orgIds, legalForm, areas },
   ...judgementShape(match),
+})
+
+/** What stands in the way of an organisation, what would open most, and what it has not told. */
+export const openingShape = ({ shut, bars, openers, questions }: NotOpenPage) => ({
+  /** How many are as asked for; the list holds the best of them. */
+  shut,
+  bars,
+  openers,
+  questions: questions.map(({ field, settles, asked }) => ({
+    field,
+    question: ASKED[field].question,
+    settles,
+    asked,
+  })),
 })
 
 /** Feedback as the API gives it, with the title that says what it is about. */

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Strength } from './fact.ts'
 import type { Opportunity, OpportunityContent } from './opportunity.ts'
 import type { Organisation } from './organisation.ts'
@@ -6,36 +7,38 @@ import type { RuleKey } from './rules.ts'
 /** May this organisation apply? `unclear` says what would settle it. */
 export type Verdict = 'eligible' | 'unclear' | 'ineligible'
 
-export type RuleName =
-  | 'deadline'
-  | 'legal_form'
-  | 'registration'
-  | 'area'
-  | 'beneficiary_area'
-  | 'beneficiaries'
-  | 'income'
-  | 'running'
-  | 'accounts'
-  | 'amount'
-  | 'share_of_income'
-  | 'costs'
-  | 'duration'
-  | 'match_funding'
-  | 'trustees'
-  | 'signatories'
-  | 'bank_account'
-  | 'governing_document'
-  | 'policies'
-  | 'reserves'
-  | 'reapply'
-  | 'live_award'
-  | 'councils'
-  | 'partners'
-  | 'exclusions'
-  | 'subsidy'
-  | 'supplier_list'
-  | 'closes_early'
-  | 'kind'
+export const RuleName = z.enum([
+  'deadline',
+  'legal_form',
+  'registration',
+  'area',
+  'beneficiary_area',
+  'beneficiaries',
+  'income',
+  'running',
+  'accounts',
+  'amount',
+  'share_of_income',
+  'costs',
+  'duration',
+  'match_funding',
+  'trustees',
+  'signatories',
+  'bank_account',
+  'governing_document',
+  'policies',
+  'reserves',
+  'reapply',
+  'live_award',
+  'councils',
+  'partners',
+  'exclusions',
+  'subsidy',
+  'supplier_list',
+  'closes_early',
+  'kind',
+])
+export type RuleName = z.infer<typeof RuleName>
 
 /** A field of an organisation's profile that a rule reads. */
 export type ProfileField = Exclude<keyof Organisation, 'id' | 'reference' | 'name' | 'email'>

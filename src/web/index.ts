@@ -1,4 +1,5 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
@@ -7,7 +8,7 @@ import { findFunderAwards } from '../db/funder-awards.ts'
 import { listSourceHealth } from '../db/harvest-runs.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
-import { listOrganisations } from '../db/organisations.ts'
+import { findOrganisation, listOrganisations } from '../db/organisations.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
@@ -16,10 +17,11 @@ import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
 import { errorPage } from './pages/error.ts'
+import { notOpenPage } from './pages/not-open.ts'
 import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
-import { fitQuery, matchesQuery, nameQuery, searchQuery } from './query.ts'
+import { fitQuery, matchesQuery, nameQuery, notOpenQuery, searchQuery } from './query.ts'
 
 /** The pages, made on the server; they need no scripts. */
 export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
@@ -62,6 +64,15 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
     .get('/organisations/:id/matches', async (c) => {
       const id = organisationId(c.req.param('id'))
       return c.html(await matchesOf({ db, now, registry: site }, id, matchesQuery(c.req.query()), null))
+    })
+    .get('/organisations/:id/not-open', async (c) => {
+      const { after, ...search } = notOpenQuery(c.req.query())
+      const id = organisationId(c.req.param('id'))
+      const organisation = await findOrganisation(db, id)
+      if (!organisation) throw notFound('organisation', id)
+      const moment = now()
+      const page = await findNotOpen({ db }, moment, organisation, search, { after, limit: LIMIT })
+      return c.html(notOpenPage({ site, now: moment, organisation, search, first: after === null, page }))
     })
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 

@@ -63,15 +63,19 @@ export function matchCard(match: Match, now: Date): Html {
     ${whyMatched(match, 'Can you apply?', opportunity.title)}`
 }
 
-/** @param name - of the other side, for those who hear one card after the other */
+/**
+ * @param name - of the other side, for those who hear one card after the other
+ * @param why - what the reasons tell
+ */
 export const whyMatched = (
   { eligibility, parts, reasons, whyNotHigher }: Match,
   mayApply: string,
   name: string,
+  why = 'Why it matched',
 ): Html => html`
     ${
       reasons.length > 0 &&
-      html`<h4 class="govuk-heading-s fl-why">Why it matched</h4>
+      html`<h4 class="govuk-heading-s fl-why">${why}</h4>
     <ul class="govuk-list govuk-list--bullet fl-reasons">${reasons.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`
     }
     ${details(html`${mayApply} ${sayRulesAtAGlance(eligibility)}${about(name)}`, ruleList(eligibility))}

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import type { NotOpenSearch } from '../actions/matching/find-not-open.ts'
 import type { OpportunityQuery } from '../actions/opportunities/search.ts'
 import { AppError } from '../base/errors.ts'
+import { RuleName } from '../domain/match.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
 
 /** A name as somebody types it. */
@@ -58,6 +60,20 @@ export type FitQuery = Readonly<z.infer<typeof Fit>>
 
 /** Reads the address of the list of organisations that an opportunity fits. @throws AppError `invalid` */
 export const fitQuery = (query: Readonly<Record<string, string>>): FitQuery => read(Fit, query)
+
+const NotOpen = z.object({
+  ...List.shape,
+  // An untouched form sends an empty rule.
+  rule: z
+    .union([RuleName, z.literal('').transform(() => null)])
+    .nullable()
+    .default(null),
+})
+
+/** Reads the address of the list of what is not open to an organisation. @throws AppError `invalid` */
+export const notOpenQuery = (
+  query: Readonly<Record<string, string>>,
+): NotOpenSearch & { after: string | null } => read(NotOpen, query)
 
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (

@@ -60,6 +60,13 @@ export function sayRulesAtAGlance({ verdict, rules: all }: Eligibility): string 
   return verdict === 'eligible' ? 'No rule stands against it' : 'The rules found do not say'
 }
 
+/** The rules that shut out. */
+export const barList = ({ verdict, rules }: Eligibility): Html =>
+  ruleList({
+    verdict,
+    rules: rules.filter(({ outcome, strength }) => outcome === 'fail' && strength === 'required'),
+  })
+
 /** Every rule with its outcome, in the order of the judgement: failures first, then what is unclear. */
 export const ruleList = ({ rules }: Eligibility): Html => html`
   <ul class="govuk-list fl-rules">

@@ -17,8 +17,9 @@ import {
   ENGLAND,
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
+  WALES,
 } from '../support/builders.ts'
-import { open, WALES } from './judged.ts'
+import { open } from './judged.ts'
 
 const some = <T>(...values: readonly T[]) => fc.subarray([...values])
 const few = <T extends string>(words: { readonly options: readonly T[] }) =>

@@ -1,5 +1,4 @@
 import type { ApplicantType } from '../../src/domain/applicant-type.ts'
-import { areaCode } from '../../src/domain/area.ts'
 import { stated } from '../../src/domain/fact.ts'
 import type { RuleName, RuleOutcome } from '../../src/domain/match.ts'
 import type { Opportunity } from '../../src/domain/opportunity.ts'
@@ -9,7 +8,6 @@ import { judgeEligibility } from '../../src/matching/eligibility.ts'
 import { anOpportunity, anOrganisation, rules, SOUTH_GLOUCESTERSHIRE } from '../support/builders.ts'
 
 export const NOW = new Date('2026-06-01T12:00:00Z')
-export const WALES = areaCode('W92000004')
 export const charitiesOnly = stated<readonly ApplicantType[]>(['registered_charity', 'cio'])
 
 /** The rules of the usual opportunity: charities, in South Gloucestershire. */

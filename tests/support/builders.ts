@@ -20,6 +20,7 @@ export const SOUTH_GLOUCESTERSHIRE = 'E06000025' as AreaCode
 export const BRISTOL = 'E06000023' as AreaCode
 export const SOUTH_WEST = 'E12000009' as AreaCode
 export const ENGLAND = 'E92000001' as AreaCode
+export const WALES = 'W92000004' as AreaCode
 
 export const opportunityId = (id: string) => id as OpportunityId
 export const organisationId = (id: string) => id as OrganisationId

@@ -45,7 +45,7 @@ test.for(PATHS)('%s sends what others wrote as text, never as markup', async (pa
 describe('the list of opportunities', () => {
   test('shows what decides whether to read on', async () => {
     const words = await wordsOf('/opportunities')
-    expect(words).toContain('5 opportunities open now')
+    expect(words).toContain('6 opportunities open now')
     expect(words).toContain('£12.5 million for the whole contract')
     expect(words).toContain('28 August 2026 at midday (88 days left)')
     expect(words).toContain('Somewhere in South West')
@@ -60,7 +60,7 @@ describe('the list of opportunities', () => {
   })
 
   test('takes the empty kind that an untouched form sends for any', async () => {
-    expect(await wordsOf('/opportunities?status=open&kind=')).toContain('5 opportunities open now')
+    expect(await wordsOf('/opportunities?status=open&kind=')).toContain('6 opportunities open now')
   })
 
   test('shows the calls of one funder, however its name is typed, and says how it was read', async () => {
@@ -83,7 +83,7 @@ describe('the list of opportunities', () => {
     expect(none).toContain('Choose another status, kind of funding or funder')
     const loans = await wordsOf('/opportunities?kind=loan&funder=example+fund')
     expect(loans).toContain('Showing one funder: The Example Fund.')
-    expect(await wordsOf('/opportunities?funder=', app)).toContain('5 opportunities open now')
+    expect(await wordsOf('/opportunities?funder=', app)).toContain('6 opportunities open now')
     expect(await wordsOf('/opportunities?funder=zzyzx', empty)).not.toContain('npm run job')
   })
 

@@ -39,6 +39,12 @@ export const PATHS: readonly string[] = [
   '/organisations/riverside/not-for-us?undone=rolling',
   '/organisations/hostile/not-for-us',
   '/organisations/none/not-for-us',
+  '/organisations/riverside/not-open',
+  '/organisations/riverside/not-open?rule=income',
+  '/organisations/riverside/not-open?rule=policies',
+  '/organisations/hostile/not-open',
+  '/organisations/none/not-open',
+  '/organisations/riverside/not-open?rule=nonsense',
   '/nowhere',
 ]
 

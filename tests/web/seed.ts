@@ -21,6 +21,7 @@ import {
   rules,
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
+  WALES,
 } from '../support/builders.ts'
 import { putList } from '../support/lists.ts'
 
@@ -104,6 +105,20 @@ export const SEEDED: readonly Opportunity[] = [
     provenance: aProvenance({ licence: 'CC-BY-4.0', lastCheckedAt: '2026-04-01T05:00:00.000Z' as Instant }),
   }),
   anOpportunity({ id: opportunityId('withdrawn'), title: 'Taken back', ended: 'withdrawn' }),
+  anOpportunity({
+    id: opportunityId('elsewhere'),
+    title: 'Lunch clubs & balance <b>here</b>',
+    funder: { name: 'Valleys Trust', orgId: null },
+    summary: 'For community kitchens with strength and balance classes.',
+    description: 'We pay for falls prevention and lunch clubs.',
+    deadline: closing(isoDate('2026-08-30')),
+    rules: rules({
+      applicantTypes: stated(['registered_charity', 'cio']),
+      areas: inferred([WALES], 'in the <b>valleys</b> of Wales'),
+      policies: stated(['safeguarding']),
+      incomeMax: stated(5_000_000),
+    }),
+  }),
 ]
 
 export const RIVERSIDE = anOrganisation({

@@ -14,7 +14,7 @@ import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
 import { matchCard, PARTS } from '../match-card.ts'
 import { notForUsHref } from './not-for-us.ts'
-import { matchesHref } from './organisations.ts'
+import { matchesHref, notOpenHref } from './organisations.ts'
 
 interface Props {
   readonly site: Site
@@ -50,6 +50,7 @@ export const matchesPage = (props: Props): Html => {
       )}
       ${saysLittle(organisation) && SAY_MORE}
       ${HOW}
+      <p class="govuk-body"><a class="govuk-link" href="${notOpenHref(organisation.id)}">What is not open to you yet, and what would open it</a></p>
       <h2 class="govuk-heading-m">${page.total === 0 ? 'No matches' : `${count(page.total, 'match', 'matches')}, best fit first`}</h2>
       ${list(props)}
       ${page.total === 0 && (hidden > 0 ? ALL_HIDDEN : EMPTY)}
@@ -114,7 +115,7 @@ const HOW = details(
 )
 
 /** Whoever says next to nothing gets a list by place, sum and time, and should know it. */
-const SAY_MORE = insetText(html`
+export const SAY_MORE = insetText(html`
   <p class="govuk-body">
     <strong>Tell us more.</strong> We know too little of this organisation to compare it with what funders
     write, so this list rests on place, amount and time for the most part. Add a few sentences on what it

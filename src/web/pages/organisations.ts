@@ -64,6 +64,8 @@ const NOT_FOUND = insetText(html`
 
 export const matchesHref = (id: string): string => `/organisations/${encodeURIComponent(id)}/matches`
 
+export const notOpenHref = (id: string): string => `/organisations/${encodeURIComponent(id)}/not-open`
+
 const EMPTY = insetText(html`
   <p class="govuk-body">No organisation has been brought in yet. Run this where fundlocal is installed, with your own list:</p>
   <p class="govuk-body"><code class="fl-code">npm run import -- organisations your-list.csv</code></p>`)

@@ -20,10 +20,11 @@ import {
   opportunityId,
   rules,
   SOUTH_WEST,
+  WALES,
 } from '../../support/builders.ts'
 import { LEARNT } from '../../support/learnt.ts'
 import { anyOpportunity, anyOrganisation } from '../any-pair.ts'
-import { NOW, open, WALES } from '../judged.ts'
+import { NOW, open } from '../judged.ts'
 
 const TODAY = dayOf(NOW)
 const MOST = 5

@@ -5,6 +5,7 @@ import { LIST_SIZE } from '../../../src/domain/match-list.ts'
 import type { Opportunity } from '../../../src/domain/opportunity.ts'
 import type { Organisation } from '../../../src/domain/organisation.ts'
 import { prepareCatalogue } from '../../../src/matching/catalogue/catalogue.ts'
+import { readSnapshot, writeSnapshot } from '../../../src/matching/catalogue/snapshot.ts'
 import { judgePair } from '../../../src/matching/match.ts'
 import { surveyFor } from '../../../src/matching/opening/survey.ts'
 import { applicantOf } from '../../../src/matching/profile/applicant.ts'
@@ -140,6 +141,19 @@ describe('what is shut', () => {
     expect(idsOf(survey(anOrganisation(), [...here, best, worst]).shut)).toEqual(['best'])
     expect(idsOf(survey(anOrganisation(), [...here.slice(1), best, worst]).shut)).toEqual(['best', 'worst'])
   })
+})
+
+test('a survey of a stored catalogue finds the same', () => {
+  const catalogue = prepareCatalogue(LEARNT, few)
+  const stored = readSnapshot(writeSnapshot(catalogue))
+  for (const areas of someWhere(randomFrom(32))) {
+    const applicant = applicantOf(LEARNT, someOrganisation(randomFrom(33), areas))
+    const [own, theirs] = [catalogue, stored].map((it) => surveyFor(NOW, it, applicant, NOBODY).shut)
+    expect(theirs?.map(({ opportunityId, units }) => [opportunityId, units])).toEqual(
+      own?.map(({ opportunityId, units }) => [opportunityId, units]),
+    )
+    expect(theirs?.map(({ bars }) => bars.length)).toEqual(own?.map(({ bars }) => bars.length))
+  }
 })
 
 test('a survey of nothing finds nothing', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { AreaCode } from '../../../src/domain/area.ts'
 import { inferred, stated } from '../../../src/domain/fact.ts'
 import type { Rules } from '../../../src/domain/rules.ts'
-import { BRISTOL, ENGLAND, SOUTH_GLOUCESTERSHIRE, SOUTH_WEST } from '../../support/builders.ts'
-import { judgeRules, outcome, WALES } from '../judged.ts'
+import { BRISTOL, ENGLAND, SOUTH_GLOUCESTERSHIRE, SOUTH_WEST, WALES } from '../../support/builders.ts'
+import { judgeRules, outcome } from '../judged.ts'
 
 describe('the area', () => {
   const area = (own: AreaCode[], areas: Rules['areas']) =>

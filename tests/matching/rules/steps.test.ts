@@ -16,9 +16,10 @@ import {
   rules,
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
+  WALES,
 } from '../../support/builders.ts'
 import { anyOpportunity, anyOrganisation, TODAY } from '../any-pair.ts'
-import { open, WALES } from '../judged.ts'
+import { open } from '../judged.ts'
 
 const ROLLING = { ...NO_DEADLINE_KNOWN, kind: 'rolling' } as const
 
