@@ -105,6 +105,15 @@ test('areas and funders are found by what somebody types', async () => {
   expect(page.text).toContain('Falls prevention at home')
 })
 
+test('what is not open, and what pays for acting early, is worked out here too', async () => {
+  const page = await get(`/organisations/${anOrganisation().id}/not-open`)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('Not open to Riverside Kitchen yet')
+  expect((await get('/opportunities')).text).toContain('(“Falls prevention”)')
+  const { items } = JSON.parse((await get('/api/v1/opportunities')).text)
+  expect(items[0].earlyHelp[0]).toMatchObject({ quote: 'Falls prevention', field: 'title' })
+})
+
 test('another host name is refused, since there are no accounts yet', async () => {
   expect((await get('http://fundlocal.example/api/v1/opportunities')).status).toBe(403)
 })

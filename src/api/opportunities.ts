@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { instantOf } from '../base/date.ts'
@@ -18,7 +19,8 @@ export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'n
       const asked = { ...search, funder }
       const found = await searchOpportunities({ db }, instantOf(moment), asked, { after, limit })
       const { total, next, funders } = found
-      const items = found.items.map((item) => opportunityShape(item, moment))
+      const earlyHelp = await openEarlyHelp(db)
+      const items = found.items.map((item) => opportunityShape(item, moment, earlyHelp(item)))
       const read = funders && readingShape(funder, funders)
       return c.json({ items, total, next, funders: read, sample: registry.sample })
     })
@@ -26,7 +28,8 @@ export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'n
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      return c.json(opportunityShape(opportunity, now()))
+      const earlyHelp = await openEarlyHelp(db)
+      return c.json(opportunityShape(opportunity, now(), earlyHelp(opportunity)))
     })
     .get('/:id/matches', valid('query', FitQuery), async (c) => {
       const id = opportunityId(c.req.param('id'))

@@ -3,13 +3,14 @@ import type { Fitting } from '../actions/matching/find-organisations-for.ts'
 import type { FoundOpportunities } from '../actions/opportunities/search.ts'
 import type { FeedbackOn } from '../db/feedback.ts'
 import { closesAt, currentRound, daysLeft } from '../domain/deadline.ts'
+import type { EarlyHelp } from '../domain/early-help.ts'
 import type { KnownFunder } from '../domain/funder.ts'
 import type { Match } from '../domain/match.ts'
 import { ASKED } from '../domain/opening.ts'
 import { type Opportunity, statusAt } from '../domain/opportunity.ts'
 
 /** An opportunity as the API gives it: what is stored, and what follows from it at this moment. */
-export function opportunityShape(opportunity: Opportunity, now: Date) {
+export function opportunityShape(opportunity: Opportunity, now: Date, earlyHelp: readonly EarlyHelp[]) {
   const { id, version, materialVersion: _, provenance, deadline, ...content } = opportunity
   const round = currentRound(now, deadline)
   return {
@@ -25,6 +26,8 @@ export function opportunityShape(opportunity: Opportunity, now: Date) {
       /** Days to the last day of the current round; null when it has no known end. */
       daysLeft: daysLeft(now, deadline),
     },
+    /** What its text names of help before a need has grown, in its own words. It bears on no score. */
+    earlyHelp,
     version,
     provenance,
   }
@@ -46,7 +49,7 @@ export const readingShape = (
 
 /** A match as the API gives it. The score orders what is not excluded; it predicts nothing. */
 export const matchShape = (match: Match, now: Date) => ({
-  opportunity: opportunityShape(match.opportunity, now),
+  opportunity: opportunityShape(match.opportunity, now, match.earlyHelp),
   ...judgementShape(match),
 })
 
@@ -57,12 +60,14 @@ const judgementShape = ({
   parts,
   reasons,
   whyNotHigher,
+  sharedEarlyHelp,
 }: Omit<Match, 'opportunity'>) => ({
   eligibility,
   score,
   parts,
   reasons,
   whyNotHigher,
+  sharedEarlyHelp,
 })
 
 /** An organisation that an opportunity fits, without its address; its rules and reasons say what they rest on, its income too. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { EarlyHelp, SharedEarlyHelp } from './early-help.ts'
 import type { Strength } from './fact.ts'
 import type { Opportunity, OpportunityContent } from './opportunity.ts'
 import type { Organisation } from './organisation.ts'
@@ -124,6 +125,10 @@ export interface Fit {
 export interface Match extends Fit {
   readonly opportunity: Opportunity
   readonly eligibility: Eligibility
+  /** The early help that the opportunity names, title and summary first. It adds nothing to the score. */
+  readonly earlyHelp: readonly EarlyHelp[]
+  /** Of that, what the organisation names too. */
+  readonly sharedEarlyHelp: readonly SharedEarlyHelp[]
 }
 
 /** A weaker match is on the page, not in the mail: a mail that is mostly noise is not read. */

@@ -1,6 +1,7 @@
 import type { Fitting } from '../actions/matching/find-organisations-for.ts'
 import { sayApplicantType } from '../domain/applicant-type.ts'
 import { tag } from './components/tag.ts'
+import { sharedEarlyLine } from './early-line.ts'
 import { sentenceCase } from './fact-words.ts'
 import { type Html, html } from './html.ts'
 import { VERDICTS, whyMatched } from './match-card.ts'
@@ -24,5 +25,6 @@ export function fittingCard({ organisation, match }: Fitting): Html {
       ['Works in', areas.length === 0 ? 'Not known' : sayAreaNames(areas)],
       ...(questions.length === 0 ? [] : [['To ask', questions.join(' ')] as const]),
     ])}
+    ${sharedEarlyLine(match)}
     ${whyMatched(match, 'May it apply?', name)}`
 }

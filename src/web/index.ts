@@ -1,4 +1,5 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
@@ -30,21 +31,25 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
     .get('/opportunities', async (c) => {
       const { after, ...search } = searchQuery(c.req.query())
       const moment = now()
-      const [page, health] = await Promise.all([
+      const [page, health, earlyHelp] = await Promise.all([
         searchOpportunities({ db }, instantOf(moment), search, { after, limit: LIMIT }),
         listSourceHealth(db),
+        openEarlyHelp(db),
       ])
-      return c.html(opportunitiesPage({ site, now: moment, search, first: after === null, page, health }))
+      const first = after === null
+      return c.html(opportunitiesPage({ site, now: moment, search, first, page, health, earlyHelp }))
     })
     .get('/opportunities/:id', async (c) => {
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const [versions, awards] = await Promise.all([
+      const [versions, awards, findEarlyHelp] = await Promise.all([
         listVersions(db, id),
         findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
+        openEarlyHelp(db),
       ])
-      return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards }))
+      const earlyHelp = findEarlyHelp(opportunity)
+      return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards, earlyHelp }))
     })
     .get('/opportunities/:id/organisations', async (c) => {
       const id = opportunityId(c.req.param('id'))

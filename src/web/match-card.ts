@@ -3,6 +3,7 @@ import { KINDS, statusAt } from '../domain/opportunity.ts'
 import { details } from './components/details.ts'
 import { table } from './components/table.ts'
 import { type Tag, tag } from './components/tag.ts'
+import { earlyMatchLine } from './early-line.ts'
 import { type Html, html } from './html.ts'
 import { factList, keyFacts, opportunityHref } from './opportunity-card.ts'
 import { ruleList, sayRulesAtAGlance } from './rule-list.ts'
@@ -60,6 +61,7 @@ export function matchCard(match: Match, now: Date): Html {
       <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
     </p>
     ${factList(keyFacts(opportunity, now))}
+    ${earlyMatchLine(match)}
     ${whyMatched(match, 'Can you apply?', opportunity.title)}`
 }
 

@@ -1,6 +1,7 @@
 import type { Match } from '../domain/match.ts'
 import { KINDS, statusAt } from '../domain/opportunity.ts'
 import { tag } from './components/tag.ts'
+import { earlyMatchLine } from './early-line.ts'
 import { type Html, html } from './html.ts'
 import { VERDICTS, whyMatched } from './match-card.ts'
 import { factList, keyFacts, opportunityHref } from './opportunity-card.ts'
@@ -22,6 +23,7 @@ export function notOpenCard(match: Match, now: Date): Html {
       <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
     </p>
     ${factList(keyFacts(opportunity, now))}
+    ${earlyMatchLine(match)}
     <h4 class="govuk-heading-s fl-why">What stands in the way</h4>
     ${barList(eligibility)}
     ${whyMatched(match, 'Can you apply?', title, 'Why it would fit')}`

@@ -1,11 +1,13 @@
 import { sayAmount } from '../domain/amount.ts'
+import type { EarlyHelp } from '../domain/early-help.ts'
 import { KINDS, type Opportunity } from '../domain/opportunity.ts'
 import { sayAreas, sayWho } from '../domain/say-rules.ts'
+import { earlyLine } from './early-line.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { sayAgo, sayDaysLeft, sayWhen, statusTag } from './words.ts'
 
 /** One opportunity in a list: enough to decide whether to open it. */
-export function opportunityCard(opportunity: Opportunity, now: Date): Html {
+export function opportunityCard(opportunity: Opportunity, now: Date, earlyHelp: readonly EarlyHelp[]): Html {
   const { id, title, summary, provenance } = opportunity
   return html`
     <h3 class="govuk-heading-m fl-card__title">
@@ -16,6 +18,7 @@ export function opportunityCard(opportunity: Opportunity, now: Date): Html {
       <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
     </p>
     ${summary !== '' && html`<p class="govuk-body">${summary}</p>`}
+    ${earlyLine(earlyHelp)}
     ${factList([
       ...keyFacts(opportunity, now),
       ['Who may apply', sayWho(opportunity.rules)],

@@ -116,6 +116,20 @@ describe('one opportunity', () => {
     })
   })
 
+  test('names what its text says of help before a need has grown, and where', async () => {
+    const early = {
+      name: 'falls prevention and strength for older people',
+      quote: 'strength and balance',
+      field: 'summary',
+    }
+    expect(await (await get('/opportunities/elsewhere')).json()).toMatchObject({
+      earlyHelp: expect.arrayContaining([early]),
+    })
+    expect((await list('/opportunities')).items.find(({ id }) => id === 'kitchens')).toMatchObject({
+      earlyHelp: [],
+    })
+  })
+
   test('keeps our bookkeeping of alerts to itself', async () => {
     const answer = await (await get('/opportunities/kitchens')).json()
     expect(answer).not.toHaveProperty('materialVersion')
@@ -149,6 +163,46 @@ describe('the matches of an organisation', () => {
           whyNotHigher: expect.arrayContaining(['It names none of your themes.']),
         },
       ],
+    })
+  })
+
+  test('and what is not open has the same, with what stands in the way and what would open it', async () => {
+    const answer = await (await get('/organisations/riverside/not-open?rule=area')).json()
+    expect(answer).toMatchObject({
+      total: 1,
+      shut: 1,
+      next: null,
+      sample: false,
+      bars: [
+        { rule: 'area', count: 1 },
+        { rule: 'income', count: 1 },
+      ],
+      openers: [],
+      questions: [],
+      items: [
+        {
+          opportunity: { id: 'elsewhere' },
+          eligibility: {
+            verdict: 'ineligible',
+            rules: expect.arrayContaining([
+              expect.objectContaining({
+                rule: 'area',
+                outcome: 'fail',
+                opens: 'Opens with a partner that works in Wales.',
+                quote: 'in the <b>valleys</b> of Wales',
+                profileFields: ['areas'],
+                funderFields: ['rules.areas'],
+              }),
+            ]),
+          },
+          sharedEarlyHelp: [{ own: 'lunch club', theirs: 'Lunch clubs' }],
+        },
+      ],
+    })
+    const { errors } = await problemAt('/organisations/riverside/not-open?rule=wealth')
+    expect(errors?.[0]).toMatchObject({
+      pointer: '#/rule',
+      detail: expect.stringContaining('must be one of'),
     })
   })
 

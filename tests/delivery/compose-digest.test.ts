@@ -13,6 +13,8 @@ const us = organisationId('organisation-1')
 const match = (over: Partial<Opportunity> = {}, score = 0.8): Match => ({
   opportunity: anOpportunity({ deadline: closing(isoDate('2026-09-30')), ...over }),
   eligibility: { verdict: 'eligible', rules: [] },
+  earlyHelp: [],
+  sharedEarlyHelp: [],
   score,
   parts: matchParts({ topics: 0.6 }),
   subject: 0.2,

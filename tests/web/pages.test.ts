@@ -125,6 +125,32 @@ describe('the list of opportunities', () => {
   })
 })
 
+describe('an opportunity for help before a need has grown', () => {
+  const says =
+    'Pays for acting early: lunch clubs and day centres for older people (“Lunch clubs”); falls prevention and strength for older people (“strength and balance”)'
+
+  test('says so in its own words, on its page and in the list', async () => {
+    expect(await wordsOf('/opportunities/elsewhere')).toContain(says)
+    expect(await wordsOf('/opportunities')).toContain(says)
+    expect(await wordsOf('/opportunities/kitchens')).not.toContain('acting early')
+  })
+
+  test('says what both name where an organisation does so too', async () => {
+    expect(await wordsOf('/organisations/riverside/not-open')).toContain(
+      'Both speak of acting early: lunch clubs and day centres for older people (your “lunch club”, their “Lunch clubs”)',
+    )
+  })
+
+  test('that only mentions it says no more than that', async () => {
+    const runtime = aRuntime()
+    const opportunity = anOpportunity({ description: 'For all that neighbours do, befriending schemes too.' })
+    await runtime.db.commit(putOpportunities(runtime.db, [{ opportunity, changed: [], revision: 'r' }]))
+    expect(await wordsOf('/opportunities', createApp(runtime))).toContain(
+      'Mentions acting early: befriending (“befriending schemes”)',
+    )
+  })
+})
+
 describe('the page of an opportunity', () => {
   test('gives each rule with how we know it', async () => {
     const words = await wordsOf('/opportunities/contract')

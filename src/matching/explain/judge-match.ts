@@ -12,6 +12,7 @@ import type { Applicant } from '../profile/applicant.ts'
 import { FULL, partValue, scoreOf, unitsOf } from '../profile/units.ts'
 import { rulesOf } from '../rules/rules-of.ts'
 import { WEIGHTS } from '../weights.ts'
+import { earlyHelpOf, sharedEarlyHelp } from './early-help.ts'
 import { ownSurfaces, theirSurfaces } from './kept-surfaces.ts'
 import { timingOf } from './kept-timing.ts'
 import { LACKS } from './lacks.ts'
@@ -55,6 +56,12 @@ export function judgeMatch(now: Date, learnt: Learnt, applicant: Applicant, offe
     subject: scoreOf(
       SUBJECT.reduce((sum, part) => sum + (told.find((it) => it.part === part)?.units ?? 0), 0),
     ),
+    get earlyHelp() {
+      return earlyHelpOf(learnt, opportunity)
+    },
+    get sharedEarlyHelp() {
+      return sharedEarlyHelp(learnt, applicant, opportunity)
+    },
     get reasons() {
       return told
         .filter((part) => part.units >= LEAST_TOLD)

@@ -1,4 +1,5 @@
 import type { ReadFields } from '../profile/read-profiles.ts'
+import { spotEarly } from '../topics/early-help.ts'
 import { type Spotted, spotPhrases } from '../topics/spot-phrases.ts'
 import type { ReadText } from '../words/read-text.ts'
 import { keysIn, type PlacedKeys } from './placed-keys.ts'
@@ -14,6 +15,16 @@ export interface Surfaces {
   namedFor(concept: number): string | null
   /** The word that was learnt to be nearest to a concept, and near enough to be told, the first of those alike; null for none. */
   learntFor(concept: number): string | null
+  /** The concepts of early help that it names, each once where it stands first, in the order of the texts. */
+  early(): readonly NamedIn[]
+}
+
+/** A concept that one of the texts names. */
+export interface NamedIn {
+  readonly concept: number
+  readonly quote: string
+  /** Which of the texts, from 0. */
+  readonly field: number
 }
 
 /** The phrases of the lexicon in a text. */
@@ -34,6 +45,7 @@ export function surfacesOf(fields: ReadFields): Surfaces {
     isRespelt: (surface) => respelt().has(surface),
     namedFor: (concept) => firstNamed(spotted(), concept),
     learntFor: kept((concept) => nearestIn(texts, concept)),
+    early: once(() => earlyIn(texts)),
   }
 }
 
@@ -47,6 +59,16 @@ function wordsIn(placed: readonly PlacedKeys[], key: number): readonly string[] 
     }
   }
   return found
+}
+
+function earlyIn(texts: readonly ReadText[]): readonly NamedIn[] {
+  const first = new Map<number, NamedIn>()
+  for (const [field, text] of texts.entries()) {
+    for (const { concept, at, length } of spotEarly(text)) {
+      if (!first.has(concept)) first.set(concept, { concept, quote: quote(text, at, length), field })
+    }
+  }
+  return [...first.values()]
 }
 
 function firstNamed(spotted: readonly SpottedIn[], concept: number): string | null {

@@ -1,3 +1,4 @@
+import type { FindEarlyHelp } from '../../actions/matching/find-early-help.ts'
 import type { FoundOpportunities, OpportunityQuery } from '../../actions/opportunities/search.ts'
 import { count } from '../../base/text.ts'
 import type { SourceHealth } from '../../db/harvest-runs.ts'
@@ -20,9 +21,10 @@ interface Props {
   readonly first: boolean
   readonly page: FoundOpportunities
   readonly health: readonly SourceHealth[]
+  readonly earlyHelp: FindEarlyHelp
 }
 
-export const opportunitiesPage = ({ site, now, search, first, page, health }: Props): Html =>
+export const opportunitiesPage = ({ site, now, search, first, page, health, earlyHelp }: Props): Html =>
   layout({
     site,
     title: 'Opportunities',
@@ -34,7 +36,7 @@ export const opportunitiesPage = ({ site, now, search, first, page, health }: Pr
       ${filters(search)}
       <h2 class="govuk-heading-m">${heading(search, page.total)}</h2>
       ${page.funders !== null && html`<p class="govuk-body">${readAs(search.funder, page.funders)}</p>`}
-      ${page.total === 0 ? nothing(search, health) : cards(page.items, now)}
+      ${page.total === 0 ? nothing(search, health) : cards(page.items, now, earlyHelp)}
       ${pagination({
         firstHref: first ? null : href(search, null),
         nextHref: page.next === null ? null : href(search, page.next),
@@ -42,8 +44,8 @@ export const opportunitiesPage = ({ site, now, search, first, page, health }: Pr
       ${sourceHealth(site, now, health)}`,
   })
 
-const cards = (items: readonly Opportunity[], now: Date): Html => html`
-  <ul class="fl-cards">${items.map((item) => html`<li class="fl-card">${opportunityCard(item, now)}</li>`)}</ul>`
+const cards = (items: readonly Opportunity[], now: Date, earlyHelp: FindEarlyHelp): Html => html`
+  <ul class="fl-cards">${items.map((item) => html`<li class="fl-card">${opportunityCard(item, now, earlyHelp(item))}</li>`)}</ul>`
 
 const STATUSES: readonly (readonly [OpportunityQuery['status'], string])[] = [
   ['open', 'Open now'],

@@ -1,12 +1,14 @@
 import { sayMoney } from '../../base/money.ts'
 import type { FunderAwards } from '../../db/funder-awards.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
+import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { awardsSection } from '../awards-section.ts'
 import { insetText } from '../components/inset-text.ts'
 import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
+import { earlyLine } from '../early-line.ts'
 import { ruleValue, ruleWords } from '../fact-words.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
@@ -25,9 +27,11 @@ interface Props {
   readonly versions: readonly VersionNote[]
   /** What its funder has paid for; undefined when that is not known. */
   readonly awards: FunderAwards | undefined
+  /** What it names of early help. */
+  readonly earlyHelp: readonly EarlyHelp[]
 }
 
-export const opportunityPage = ({ site, now, opportunity, versions, awards }: Props): Html => {
+export const opportunityPage = ({ site, now, opportunity, versions, awards, earlyHelp }: Props): Html => {
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -42,6 +46,7 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards }: Pr
         <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
       </p>
       ${over(opportunity, now)}
+      ${earlyLine(earlyHelp)}
       ${summaryList(facts(opportunity, now))}
       ${applyLink(opportunity, now)}
       ${whoFits(opportunity, now)}
