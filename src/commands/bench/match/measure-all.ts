@@ -7,6 +7,7 @@ import { measureExactness } from './exactness.ts'
 import { type Figure, figure } from './figure.ts'
 import { measureLimit } from './limit.ts'
 import { measureNight } from './night.ts'
+import { measureNotOpen } from './not-open.ts'
 import { measureOneByOne } from './one-by-one.ts'
 import { measureSizes } from './sizes.ts'
 import { timed } from './timed.ts'
@@ -45,6 +46,7 @@ export async function measureAll(
   const doubling = await measureDoubling(catalogue, seekers)
   step('One by one')
   const single = measureOneByOne(world, catalogue)
+  const notOpen = measureNotOpen(world, catalogue)
   const exactness = measureExactness(world, catalogue)
   step('Other engines')
   const peers = await measureAgainstPeers(world)
@@ -56,6 +58,7 @@ export async function measureAll(
     figure('textCpu', 'analysing all organisations’ text', seconds, 's CPU', TEXT_GOAL.seconds * share),
     figure('prepareCpu', 'reading and indexing all opportunities', prepared.cpu, 's CPU'),
     ...single,
+    ...notOpen,
     ...(await measureSizes(catalogue, seekers)),
     ...doubling,
     ...night,
