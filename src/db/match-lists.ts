@@ -28,9 +28,23 @@ export interface StoredList {
 
 type Lent = Pick<Database, 'query'>
 
-/** Lists that are of an earlier run, the earliest first, ties by organisation. */
-export const listListsDue = (db: Lent, run: number, limit: number): Promise<StoredList[]> =>
-  listsOf(db, sql<SqlBool>`match_run < ${run}`, limit)
+/**
+ * Lists that are of an earlier run, the earliest first, ties by organisation.
+ *
+ * @param after - begins after that one, as it was read; from the first without
+ */
+export const listListsDue = (
+  db: Lent,
+  run: number,
+  limit: number,
+  after?: StoredList,
+): Promise<StoredList[]> => {
+  const isDue = sql<SqlBool>`match_run < ${run}`
+  const where = after
+    ? sql<SqlBool>`${isDue} AND (match_run, id) > (${after.state.run}, ${after.organisation.id})`
+    : isDue
+  return listsOf(db, where, limit)
+}
 
 /** The lists of those of the organisations that exist. */
 export const listListsOf = (db: Lent, ids: readonly OrganisationId[]): Promise<StoredList[]> =>

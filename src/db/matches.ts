@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import { byPlace, LIST_SIZE, type ListedMatch } from '../domain/match-list.ts'
 import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
@@ -69,34 +68,6 @@ async function listListed(
     .execute()
   return rows.map(({ opportunity_id, units, verdict }) => ({
     opportunityId: opportunity_id as OpportunityId,
-    units,
-    verdict,
-  }))
-}
-
-/** One organisation in whose list an opportunity stands. */
-export interface ListedFor {
-  readonly organisationId: OrganisationId
-  readonly units: number
-  readonly verdict: ListedMatch['verdict']
-}
-
-/** The organisations in whose lists an opportunity stands, best first, ties by id. @param limit - at least 1 */
-export async function listListedFor(
-  { query }: Pick<Database, 'query'>,
-  opportunityId: OpportunityId,
-  limit: number,
-): Promise<ListedFor[]> {
-  const rows = await query
-    .selectFrom('matches')
-    .select(['organisation_id', 'units', 'verdict'])
-    .where(sql<SqlBool>`opportunity_id = ${opportunityId}`)
-    .orderBy('units', 'desc')
-    .orderBy('organisation_id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ organisation_id, units, verdict }) => ({
-    organisationId: organisation_id as OrganisationId,
     units,
     verdict,
   }))

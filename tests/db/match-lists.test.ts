@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Instant } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
 import { expireLists, listListsDue, listListsOf, putLists, rowsToWrite } from '../../src/db/match-lists.ts'
-import { listListedFor, listMatches } from '../../src/db/matches.ts'
+import { listMatches } from '../../src/db/matches.ts'
 import { editionOfOpportunities } from '../../src/db/opportunities.ts'
 import { putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { listOrganisationsAfter, putOrganisations } from '../../src/db/organisations.ts'
@@ -98,6 +98,8 @@ describe.for(databases)('lists in %s', ([, open]) => {
     await db.commit(putLists(db, { run: 1, moment: NOON }, [{ before: first, after }]))
     expect(await due(1)).toEqual(['b'])
     expect(await due(2)).toEqual(['b', 'a'])
+    const [b] = await listListsDue(db, 2, 1)
+    expect((await listListsDue(db, 2, 10, b)).map(({ organisation: { id } }) => id)).toEqual(['a'])
     expect(await read()).toMatchObject({
       state: { run: 1, floor: { units: 2, opportunityId: 'o2' }, matchedAt: NOON },
     })
@@ -166,20 +168,10 @@ describe.for(databases)('lists in %s', ([, open]) => {
     expect(items[0]?.opportunityId).toBe(`o${LIST_SIZE.kept - 1}`)
   })
 
-  test('an opportunity tells the organisations whose lists it stands in, best first', async () => {
-    await putList(db, A, [listed(5)])
-    await putList(db, B, [{ ...listed(5), units: 6, verdict: 'unclear' }])
-    expect(await listListedFor(db, opportunityId('o5'), 10)).toEqual([
-      { organisationId: 'b', units: 6, verdict: 'unclear' },
-      { organisationId: 'a', units: 5, verdict: 'eligible' },
-    ])
-    expect(await listListedFor(db, opportunityId('o5'), 1)).toHaveLength(1)
-  })
-
   test('the list of an organisation that is gone is gone with it', async () => {
     await putList(db, A, [listed(5)])
     await db.commit([db.query.deleteFrom('organisations').where('id', '=', A)])
-    expect(await listListedFor(db, opportunityId('o5'), 10)).toEqual([])
+    expect(await db.query.selectFrom('matches').selectAll().execute()).toEqual([])
   })
 })
 
@@ -210,14 +202,14 @@ describe('the plan of', () => {
       'SEARCH m USING PRIMARY KEY (organisation_id=?)',
     ],
     [
-      'the organisations of an opportunity',
-      () => listListedFor(db, opportunityId('o1'), 50),
-      'SEARCH matches USING INDEX matches_by_opportunity (opportunity_id=?)',
-    ],
-    [
       'the lists that are due',
       () => listListsDue(db, 7, 100),
       'SEARCH organisations USING INDEX organisations_by_match_run (match_run<?)',
+    ],
+    [
+      'the lists that are due after one',
+      async () => listListsDue(db, 7, 100, (await listListsOf(db, [A]))[0]),
+      'SEARCH organisations USING INDEX organisations_by_match_run ((match_run,id)>(?,?) AND match_run<?)',
     ],
     [
       'the matches of those that are due',
