@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Mail } from './domain/digest.ts'
 import type { SourceEntry } from './domain/source.ts'
+import type { RankTogether } from './matching/rank/rankers.ts'
 
 /** What a host lends the app. Node and the Worker each build one; tests build a third. */
 export interface Runtime {
@@ -20,6 +21,8 @@ export interface Runtime {
   /** Resolves once a mail server has accepted the mail; rejects when it has not. */
   readonly mail: (mail: Mail) => Promise<void>
   readonly registry: Registry
+  /** Ranks for many organisations at a time; null on a host that has nothing to do it with. */
+  readonly rankTogether: RankTogether | null
   /** What one run of a job may use before it stops, to go on at the next. */
   readonly budget: Budget
   /** Aborted when the host wants to stop: long work ends after the step that it is in. */

@@ -48,6 +48,7 @@ async function openRuntime(env: Bindings): Promise<Runtime> {
         ? refuseMail
         : (await import('./hosts/smtp-mailer.ts')).smtpMailer(config.smtpUrl),
     registry: registryOf(config.sources),
+    rankTogether: null,
     budget: BUDGET,
     stopping: new AbortController().signal,
     progress: () => {},

@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/web': ['src/base', 'src/domain', 'src/db', 'src/actions', 'src/runtime.ts', 'hono', 'zod'],
   jobs: ['src/base', 'src/domain', 'src/sources', 'src/db', 'src/actions', 'src/runtime.ts'],
   'src/config.ts': ['zod'],
-  'src/runtime.ts': ['src/base', 'src/config.ts', 'src/db', 'src/domain'],
+  'src/runtime.ts': ['src/base', 'src/config.ts', 'src/db', 'src/domain', 'src/matching'],
   'src/app.ts': ['src/base', 'src/runtime.ts', 'src/api', 'src/web', 'hono'],
 }
 

@@ -1,11 +1,15 @@
 import type { Lists } from '../matching/rank/lists.ts'
 import type { PackedSeekers } from '../matching/rank/packed-seekers.ts'
 
-/** What threads that match share. All arrays lie in shared memory; each thread writes lists of its own. */
-export interface MatchWork {
+/** What a thread that matches is started with. All arrays here lie in memory that threads share. */
+export interface MatchStart {
   readonly snapshot: Uint8Array
-  readonly seekers: PackedSeekers
   readonly now: Date
+}
+
+/** A batch for all threads; each writes lists of its own, and says `RANKED` when none is left to take. */
+export interface MatchWork {
+  readonly seekers: PackedSeekers
   readonly lists: Lists
   /** All organisations by number, in the order in which they are best ranked. */
   readonly order: Uint32Array
@@ -14,4 +18,6 @@ export interface MatchWork {
 }
 
 /** Organisations that a thread takes at a time. */
-export const SHARD = 500
+export const SHARD = 100
+
+export const RANKED = 'ranked'

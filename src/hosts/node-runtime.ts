@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { claimDatabase } from '../actions/claim-database.ts'
 import { AppError, messageOf } from '../base/errors.ts'
@@ -11,10 +12,14 @@ import type { Progress, Runtime } from '../runtime.ts'
 import { parseRegistry } from '../sources/registry.ts'
 import { fetchWithFiles } from './file-fetch.ts'
 import { fileMailer } from './file-mailer.ts'
+import { rankOnThreads } from './match-workers.ts'
 import { smtpMailer } from './smtp-mailer.ts'
 
 /** A run on Node may take ten minutes; statements cost nothing there. */
 const BUDGET = { ms: 10 * 60_000, statements: Number.POSITIVE_INFINITY }
+
+/** With more, who reads and writes for them is the slowest. */
+const MOST_THREADS = 8
 
 export interface NodeHost {
   readonly runtime: Runtime
@@ -55,6 +60,7 @@ export async function openNodeHost(
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       mail: config.smtpUrl === null ? fileMailer(config.mailFolder) : smtpMailer(config.smtpUrl),
       registry,
+      rankTogether: rankOnThreads(Math.min(availableParallelism(), MOST_THREADS)),
       budget: BUDGET,
       stopping: stopping.signal,
       progress,

@@ -11,6 +11,7 @@ import type { Opportunity } from '../../src/domain/opportunity.ts'
 import type { Organisation } from '../../src/domain/organisation.ts'
 import { writeTopicTable } from '../../src/matching/topics/topic-table.ts'
 import { writeWordTable } from '../../src/matching/words/word-table.ts'
+import type { Runtime } from '../../src/runtime.ts'
 import { anyCall, anyOrganisation } from './anything.ts'
 import { LEARNT } from './learnt.ts'
 import { aRuntime } from './runtime.ts'
@@ -19,17 +20,25 @@ const HOUR_MS = 3_600_000
 
 /** Short lists, so that a few calls are enough to leave some out. */
 export const SIZE = { kept: 10, shown: 7 }
+
+export interface HistoryStart {
+  readonly calls: number
+  /** The first moment, in milliseconds. */
+  readonly start: number
+  readonly rankTogether?: Runtime['rankTogether']
+}
+
 /**
  * The random life of an installation: calls and organisations come, change and go, the clock moves on, and
  * runs of the job end early or crash. The same seed lives the same life.
  */
-export function openHistory(db: Database, seed: number, { calls, start }: { calls: number; start: number }) {
+export function openHistory(db: Database, seed: number, { calls, start, rankTogether = null }: HistoryStart) {
   const chance = chanceOf(seed)
   const opportunities: Opportunity[] = []
   const organisations: Organisation[] = []
   let now = start
   let named = 0
-  const runtime = aRuntime({ db, now: () => new Date(now) })
+  const runtime = aRuntime({ db, rankTogether, now: () => new Date(now) })
 
   const call = (id: string, version: number) => anyCall(chance, dayOf(new Date(now)), id, version)
   const putCalls = async (list: readonly Opportunity[]) => {

@@ -16,6 +16,7 @@ export function aRuntime(over: Partial<Runtime> = {}): Runtime {
     sleep: async () => {},
     mail: () => Promise.reject(new Error('A test must not send mail')),
     registry: { sample: false, sources: [] },
+    rankTogether: null,
     budget: { ms: 60_000, statements: 10_000 },
     stopping: new AbortController().signal,
     progress: () => {},

@@ -8,7 +8,7 @@ import type { ListSize } from '../../domain/match-list.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import { prepareCatalogue } from '../../matching/catalogue/catalogue.ts'
 import type { Rankable } from '../../matching/catalogue/rankable.ts'
-import { listUpdater } from '../../matching/lists/update-lists.ts'
+import { type ListMaker, listMaker } from '../../matching/lists/make-lists.ts'
 import type { Runtime } from '../../runtime.ts'
 import { editionName } from './current-catalogue.ts'
 import { currentEpoch } from './current-learnt.ts'
@@ -20,8 +20,8 @@ export interface StartedRun {
   readonly opportunities: readonly Opportunity[]
   /** How many of them are new, or say something else than at the run before. */
   readonly changed: number
-  /** Brings one list up to the moment of the run. */
-  readonly update: ReturnType<typeof listUpdater>
+  /** Brings lists up to the moment of the run; whoever began the run closes it. */
+  readonly lists: ListMaker
   /** Statements that it took so far. */
   readonly statements: number
 }
@@ -33,7 +33,7 @@ const READS = 8
  * or a spent budget leaves behind is carried on from by the next run.
  */
 export async function startMatchRun(
-  { db, now }: Pick<Runtime, 'db' | 'now'>,
+  { db, now, rankTogether }: Pick<Runtime, 'db' | 'now' | 'rankTogether'>,
   size: ListSize,
 ): Promise<StartedRun> {
   const at = now()
@@ -49,11 +49,12 @@ export async function startMatchRun(
   const whole = once(() => prepareCatalogue(learnt, opportunities))
   const kept = await keepSnapshot(db, at, editionName(epoch, stored), whole)
   const pastRuns = new Map(runs.map((past) => [past.run, { ...past, moment: new Date(past.moment) }]))
+  const input = { now: at, learnt, epoch, size, opportunities, changedIn, whole, pastRuns }
   return {
     run,
     opportunities,
     changed,
-    update: listUpdater({ now: at, learnt, epoch, size, opportunities, changedIn, whole, pastRuns }),
+    lists: listMaker(input, rankTogether),
     statements: READS + statements.length + kept,
   }
 }

@@ -42,6 +42,7 @@ export async function openSimulation(seed: number) {
       accepted.push(messageId)
     },
     registry: { sample: true, sources: [SOURCE] },
+    rankTogether: null,
     budget: { ms: HOUR_MS, statements: Number.POSITIVE_INFINITY },
     stopping: new AbortController().signal,
     progress: () => {},

@@ -43,15 +43,26 @@ export interface UpdatedList {
   readonly how: 'full' | 'incremental' | 'unchanged'
 }
 
-/** @param said - of which opportunities the organisation said what */
-export type UpdateList = (organisation: Organisation, past: PastList, said: readonly SaidOf[]) => UpdatedList
+/** A list that is due, whose it is, and of which opportunities the organisation said what. */
+export interface DueList {
+  readonly organisation: Organisation
+  readonly past: PastList
+  readonly said: readonly SaidOf[]
+}
+
+export interface ListUpdater {
+  /** The list with what has changed since its run; null when everything must be judged for it. */
+  carryOn(due: DueList): UpdatedList | null
+  /** The list as judging everything makes it. */
+  makeAfresh(due: DueList): UpdatedList
+}
 
 /**
  * Brings one list after the other up to now. Scores of a pair depend on nothing but the pair, the epoch
  * and a few steps of the clock, so a list is carried on by judging only what has changed since: the same,
  * to the unit, as judging everything.
  */
-export function listUpdater(input: RunInput): UpdateList {
+export function listUpdater(input: RunInput): ListUpdater {
   const { now, learnt, epoch, size, opportunities, pastRuns } = input
   const current = new Set(opportunities.map(({ id }) => id))
   const rankAll = rankWith(now, mostRanked(size), input.whole)
@@ -60,23 +71,28 @@ export function listUpdater(input: RunInput): UpdateList {
   const usable = [...pastRuns].filter(([, past]) => past.epoch === epoch)
   const bases = new Map(usable.map(([run, { moment }]) => [run, { moment, day: dayOf(moment) }]))
 
-  const changesFor = (organisation: Organisation, { run }: PastList) => {
+  const changesFor = ({ organisation, past: { run } }: DueList) => {
     const basis = bases.get(run)
     if (basis === undefined || hasAnniversary(organisation, basis.day, today)) return null
     return changesSince(run, basis.moment, organisation.preparationDays)
   }
-  return (organisation, past, said) => {
-    const changes = changesFor(organisation, past)
-    const isStale = (id: ListedMatch['opportunityId']) => !current.has(id) || changes?.ids.has(id) === true
-    if (changes !== null && changes.ids.size === 0 && !past.matches.some((it) => isStale(it.opportunityId))) {
-      return { list: past, how: 'unchanged' }
-    }
-    const applicant = applicantWith(learnt, organisation, said)
-    const hidden = hiddenBy(said)
-    const merged =
-      changes && mergeList(size, past, isStale, changes.rank(applicant, { hidden, least: past.floor?.units }))
-    return merged === null
-      ? { list: listOf(size, rankAll(applicant, { hidden })), how: 'full' }
-      : { list: merged, how: 'incremental' }
+  return {
+    carryOn(due) {
+      const changes = changesFor(due)
+      if (changes === null) return null
+      const { organisation, past, said } = due
+      const isStale = (id: ListedMatch['opportunityId']) => !current.has(id) || changes.ids.has(id)
+      if (changes.ids.size === 0 && !past.matches.some((it) => isStale(it.opportunityId))) {
+        return { list: past, how: 'unchanged' }
+      }
+      const asked = { hidden: hiddenBy(said), least: past.floor?.units }
+      const judged = changes.rank(applicantWith(learnt, organisation, said), asked)
+      const list = mergeList(size, past, isStale, judged)
+      return list && { list, how: 'incremental' }
+    },
+    makeAfresh({ organisation, said }) {
+      const applicant = applicantWith(learnt, organisation, said)
+      return { list: listOf(size, rankAll(applicant, { hidden: hiddenBy(said) })), how: 'full' }
+    },
   }
 }

@@ -1,7 +1,6 @@
-import { matchOnThreads, sharedLists } from '../../../hosts/match-workers.ts'
+import { rankOnThreads, sharedLists } from '../../../hosts/match-workers.ts'
 import type { Catalogue } from '../../../matching/catalogue/catalogue.ts'
-import { whereOrganisation } from '../../../matching/places/whereabouts.ts'
-import { organisationProfile } from '../../../matching/profile/read-profiles.ts'
+import { packableOf } from '../../../matching/lists/rank-batch.ts'
 import { fillLists, type Lists, placeByPlace } from '../../../matching/rank/lists.ts'
 import { type PackedSeekers, packSeekers } from '../../../matching/rank/packed-seekers.ts'
 import { rankingOf } from '../../../matching/rank/rank.ts'
@@ -23,11 +22,7 @@ export function packWorld({ organisations, organisation, learnt }: World) {
   function* all() {
     for (let number = 0; number < organisations; number += 1) {
       const it = organisation(number)
-      yield watch.time(() => ({
-        organisation: it,
-        where: whereOrganisation(it),
-        profile: organisationProfile(learnt, it),
-      }))
+      yield watch.time(() => packableOf(learnt, it))
     }
   }
   return { seekers: packSeekers(all()), seconds: watch.seconds() }
@@ -46,7 +41,7 @@ export async function measureBatch(world: World, catalogue: Catalogue, seekers: 
       most = Math.max(most, memoryInUse())
     }),
   )
-  const many = await timed(() => matchOnThreads(THREADS, BENCH_NOW, catalogue, seekers, KEPT))
+  const many = await timed(() => rankAtOnce(catalogue, seekers))
   const growth = most - before + (lists.slots.byteLength * 2 + lists.isUnclear.byteLength) / 2 ** 20
   const figures: Figure[] = [
     figure('batchCpu', 'every list from stored profiles, one thread', one.cpu, 's CPU', 14 * share),
@@ -64,6 +59,16 @@ export async function measureBatch(world: World, catalogue: Catalogue, seekers: 
     figure('memoryGrowth', 'memory that the batch takes, lists included', growth, 'MB', 350),
   ]
   return { figures, lists }
+}
+
+/** Ranks for all in one batch, the start of the threads included. */
+async function rankAtOnce(catalogue: Catalogue, seekers: PackedSeekers): Promise<Lists> {
+  const rankers = rankOnThreads(THREADS).start(BENCH_NOW, catalogue, KEPT)
+  try {
+    return await rankers.rank(seekers)
+  } finally {
+    await rankers.close()
+  }
 }
 
 /** Ranks for all, and calls back after each thousand. */
