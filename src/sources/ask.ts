@@ -2,8 +2,15 @@ import { AppError, messageOf } from '../base/errors.ts'
 import { oneLine } from '../base/text.ts'
 import { readBody } from './body.ts'
 import type { Lent, Limits } from './polite-get.ts'
-import type { Manners } from './source.ts'
+import type { Manners, Post } from './source.ts'
 import { SourceRefused } from './source-refused.ts'
+
+export interface Question {
+  readonly url: string
+  readonly manners: Manners
+  /** What to send with POST; GET without it. */
+  readonly post: Post | undefined
+}
 
 /** What came of one request. */
 export type Answer =
@@ -34,15 +41,13 @@ const MOST_EXPLANATION = 200
 export async function ask(
   { fetch, now }: Lent,
   { userAgent, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES }: Limits,
-  url: string,
-  { throttle }: Manners,
+  { url, manners, post }: Question,
 ): Promise<Answer> {
   const signal = AbortSignal.timeout(timeoutMs)
-  const headers = { 'User-Agent': userAgent, Accept: 'application/json, text/csv;q=0.9, */*;q=0.5' }
   let response: Response
   let text: string
   try {
-    response = await fetch(url, { headers, signal })
+    response = await fetch(url, { ...requestOf(userAgent, post), signal })
     text = await readBody(response, maxBytes)
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -55,13 +60,19 @@ export async function ask(
 
   const { status } = response
   const reason = `answered ${status}`
-  const tooFast = throttle.find((rule) => rule.status === status)
+  const tooFast = manners.throttle.find((rule) => rule.status === status)
   if (tooFast) return { kind: 'again', reason, waitMs: tooFast.waitMs, keepAway: true }
   if (WORTH_ANOTHER_TRY.includes(status)) {
     return { kind: 'again', reason, waitMs: retryAfter(response, now()), keepAway: false }
   }
   const why = explanation(text)
   throw new SourceRefused(status, `${new URL(url).host} ${reason}${why === '' ? '' : `: ${why}`}`)
+}
+
+function requestOf(userAgent: string, post: Post | undefined): RequestInit {
+  const headers = { 'User-Agent': userAgent, Accept: 'application/json, text/csv;q=0.9, */*;q=0.5' }
+  if (post === undefined) return { headers }
+  return { method: 'POST', body: post.body, headers: { ...headers, 'Content-Type': post.contentType } }
 }
 
 /** Milliseconds that the header asks for, given in seconds or as a date; null without a readable one. */

@@ -2,7 +2,7 @@ import { addMs, instantOf } from '../base/date.ts'
 import { AppError, messageOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Answer, ask } from './ask.ts'
-import type { Manners, PoliteGet } from './source.ts'
+import type { Manners, PoliteGet, Post } from './source.ts'
 import { SourceBusy } from './source-busy.ts'
 
 /** What the host lends for it. */
@@ -48,11 +48,11 @@ export function politeGet(lent: Lent, limits: Limits): PoliteGet {
     if (wait > 0) await sleep(wait)
   }
 
-  const getInTurn = async (url: string, host: string, manners: Manners): Promise<string> => {
+  const getInTurn = async (url: string, host: string, manners: Manners, post?: Post): Promise<string> => {
     const tries = limits.tries ?? 4
     for (let attempt = 1; ; attempt++) {
       await pace(host, manners.paceMs)
-      const answer = await ask(lent, limits, url, manners).finally(() =>
+      const answer = await ask(lent, limits, { url, manners, post }).finally(() =>
         lastAnswers.set(host, now().getTime()),
       )
       if (answer.kind === 'page') return answer.text
@@ -60,9 +60,9 @@ export function politeGet(lent: Lent, limits: Limits): PoliteGet {
     }
   }
 
-  return (url, manners) => {
+  return (url, manners, post) => {
     const host = hostOf(url)
-    const turn = (turns.get(host) ?? Promise.resolve()).then(() => getInTurn(url, host, manners))
+    const turn = (turns.get(host) ?? Promise.resolve()).then(() => getInTurn(url, host, manners, post))
     turns.set(
       host,
       turn.catch(() => {}),

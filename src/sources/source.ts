@@ -52,5 +52,15 @@ export interface Manners {
   readonly throttle: readonly { readonly status: number; readonly waitMs: number }[]
 }
 
-/** Fetches a page as text. @throws AppError `source_unavailable` */
-export type PoliteGet = (url: string, manners: Manners) => Promise<string>
+/** What is sent with a POST request. */
+export interface Post {
+  readonly contentType: string
+  readonly body: string
+}
+
+/**
+ * Fetches a page as text: with GET, or with POST where something is to be sent.
+ *
+ * @throws AppError `source_unavailable`
+ */
+export type PoliteGet = (url: string, manners: Manners, post?: Post) => Promise<string>

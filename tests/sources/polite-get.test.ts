@@ -39,6 +39,21 @@ test('a page is fetched under the name of the app', async () => {
   expect(server.requests[0]?.headers['user-agent']).toBe('fundlocal (test)')
 })
 
+test('what is to be sent goes out with POST, again after a fault, and nothing else does', async () => {
+  await using server = await startReplayServer([{ status: 503, times: 1 }, { body: 'found' }])
+  const { get } = aWorld()
+  const ask = get()
+  const post = { contentType: 'application/json', body: '{"rows": 2, "keyword": "café"}' }
+  expect(await ask(server.origin, QUICK, post)).toBe('found')
+  await ask(server.origin, QUICK)
+  const sent = server.requests.map(({ method, body, headers }) => [method, body, headers['content-type']])
+  expect(sent).toEqual([
+    ['POST', post.body, 'application/json'],
+    ['POST', post.body, 'application/json'],
+    ['GET', '', undefined],
+  ])
+})
+
 test('a host gets one request at a time, with the pause it wants after each answer', async () => {
   await using server = await startReplayServer([{ body: 'ok', delayMs: 30 }])
   const { get, naps } = aWorld()

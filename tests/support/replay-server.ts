@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 /** One answer that the server has ready. The first that matches and is not used up is given. */
 export interface Scripted {
-  /** Part of the path and query, or a pattern for it; matches every request when absent. */
+  /** Part of the path, query and body, or a pattern for them; matches every request when absent. */
   readonly match?: string | RegExp
   /** How often it is given; without limit when absent. */
   readonly times?: number
@@ -22,6 +22,9 @@ export interface Recorded {
   /** Path and query. */
   readonly url: string
   readonly headers: IncomingMessage['headers']
+  readonly method: string
+  /** What was sent with the request; empty until it has come in whole. */
+  body: string
   /** Milliseconds since the server's start. */
   readonly at: number
   /** How many requests, this one included, waited for an answer when it came. */
@@ -49,11 +52,19 @@ export async function startReplayServer(script: readonly Scripted[]): Promise<Re
     response.on('close', () => {
       open -= 1
     })
-    requests.push({ url, headers: request.headers, at: performance.now() - started, open })
-    const next = left.find(({ scripted, times }) => times > 0 && matches(scripted, url))
-    if (next) next.times -= 1
-    const scripted = next?.scripted ?? { status: 404, body: 'The script has no answer for this' }
-    setTimeout(() => answer(scripted, response, origin), scripted.delayMs ?? 0)
+    const { headers, method = '' } = request
+    const recorded: Recorded = { url, headers, method, body: '', at: performance.now() - started, open }
+    requests.push(recorded)
+    request.setEncoding('utf8').on('data', (part: string) => {
+      recorded.body += part
+    })
+    request.on('end', () => {
+      const asked = recorded.body === '' ? url : `${url}\n${recorded.body}`
+      const next = left.find(({ scripted, times }) => times > 0 && matches(scripted, asked))
+      if (next) next.times -= 1
+      const scripted = next?.scripted ?? { status: 404, body: 'The script has no answer for this' }
+      setTimeout(() => answer(scripted, response, origin), scripted.delayMs ?? 0)
+    })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -69,8 +80,8 @@ export async function startReplayServer(script: readonly Scripted[]): Promise<Re
   }
 }
 
-const matches = ({ match }: Scripted, url: string): boolean =>
-  match === undefined || (typeof match === 'string' ? url.includes(match) : match.test(url))
+const matches = ({ match }: Scripted, asked: string): boolean =>
+  match === undefined || (typeof match === 'string' ? asked.includes(match) : match.test(asked))
 
 function answer(scripted: Scripted, response: ServerResponse, origin: string): void {
   const { status = 200, headers = {}, body = '', hang, truncate } = scripted
