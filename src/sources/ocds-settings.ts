@@ -2,6 +2,8 @@ import * as z from 'zod'
 import type { SourceEntry } from '../domain/source.ts'
 import { checkedSettings } from './settings.ts'
 
+const SHORTEST_MONTH_HOURS = 28 * 24
+
 const Settings = z
   .strictObject({
     /** Asks for these stages only; null for all. */
@@ -14,6 +16,12 @@ const Settings = z
     toParam: z.enum(['publishedTo', 'updatedTo']).default('publishedTo'),
     /** `london`: 19 characters without a zone, as a clock in London shows. */
     timeFormat: z.enum(['utc', 'london']).default('utc'),
+    /** The parameter of a source that is asked for one month, `06-2026`, and nothing else; null for a span of time. */
+    monthParam: z.string().min(1).nullable().default(null),
+    /** Parameters that every request carries as they are. */
+    params: z.record(z.string(), z.string()).default({}),
+    /** Whether an answer without a list of releases means that there are none. */
+    mayLackReleases: z.boolean().default(false),
     /** Notices a page. */
     limit: z.int().min(1).max(1000).default(100),
     /** How much time one run of pages covers. */
@@ -44,10 +52,14 @@ const Settings = z
       .nullable()
       .default(null),
   })
-  .refine(({ overlapMinutes, windowHours }) => overlapMinutes < windowHours * 60, {
-    path: ['overlapMinutes'],
-    error: 'must be less than windowHours, or the harvest would never get on',
-  })
+  .refine(
+    ({ overlapMinutes, windowHours, monthParam }) =>
+      overlapMinutes < 60 * (monthParam === null ? windowHours : SHORTEST_MONTH_HOURS),
+    {
+      path: ['overlapMinutes'],
+      error: 'must be less than windowHours, or than 28 days, or the harvest would never get on',
+    },
+  )
 export type OcdsSettings = Readonly<z.infer<typeof Settings>>
 
 /** @throws AppError `invalid` naming each setting that is wrong, and what it may be */

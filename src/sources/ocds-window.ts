@@ -1,5 +1,16 @@
 import * as z from 'zod'
-import { addMs, dayAndTimeIn, type Instant, instantOf, LONDON } from '../base/date.ts'
+import {
+  addMonths,
+  addMs,
+  dayAndTimeIn,
+  dayOf,
+  type Instant,
+  type IsoDate,
+  instantAt,
+  instantOf,
+  LONDON,
+  localTime,
+} from '../base/date.ts'
 import type { OcdsSettings } from './ocds-settings.ts'
 
 const InstantText = z.custom<Instant>(
@@ -41,10 +52,13 @@ export function firstWindow(state: unknown, now: Instant, settings: OcdsSettings
   return windowFrom(addMs(from < now ? from : now, -settings.overlapMinutes * 60_000), now, settings)
 }
 
-/** The window that starts at `from`, cut to whole seconds, and ends at `now` at the latest. */
-export function windowFrom(from: Instant, now: Instant, { windowHours }: OcdsSettings): Window {
+/**
+ * The window that starts at `from`, cut to whole seconds, and ends at `now` at the latest. Of a source
+ * that is asked for months it is the rest of that month in London, which is read whole.
+ */
+export function windowFrom(from: Instant, now: Instant, settings: OcdsSettings): Window {
   const start = wholeSecond(from)
-  const end = addMs(start, windowHours * HOUR_MS)
+  const end = settings.monthParam === null ? addMs(start, settings.windowHours * HOUR_MS) : endOfMonth(start)
   const latest = wholeSecond(now)
   return { from: start, to: end < latest ? end : latest, next: null, page: 0 }
 }
@@ -54,14 +68,35 @@ export const isLastWindow = ({ to }: Window, now: Instant): boolean => to >= who
 
 /** The address of a window's first page. */
 export function addressOf(url: string, { from, to }: Window, settings: OcdsSettings): string {
-  const [start, end] = settings.timeFormat === 'utc' ? [inUtc(from), inUtc(to)] : londonSpan(from, to)
   const address = new URL(url)
-  if (settings.stages) address.searchParams.set('stages', settings.stages.join(','))
-  address.searchParams.set(settings.fromParam, start)
-  address.searchParams.set(settings.toParam, end)
-  address.searchParams.set('limit', String(settings.limit))
+  const params = { ...settings.params, ...(monthOf(from, settings) ?? spanOf(from, to, settings)) }
+  for (const [name, value] of Object.entries(params)) address.searchParams.set(name, value)
   // Both are allowed in a query, and some servers do not undo their escapes.
   return address.href.replaceAll('%3A', ':').replaceAll('%2C', ',')
+}
+
+type Params = Readonly<Record<string, string>>
+
+function monthOf(from: Instant, { monthParam }: OcdsSettings): Params | null {
+  if (monthParam === null) return null
+  const [year, month] = dayOf(from).split('-')
+  return { [monthParam]: `${month}-${year}` }
+}
+
+function spanOf(from: Instant, to: Instant, settings: OcdsSettings): Params {
+  const [start, end] = settings.timeFormat === 'utc' ? [inUtc(from), inUtc(to)] : londonSpan(from, to)
+  return {
+    ...(settings.stages ? { stages: settings.stages.join(',') } : {}),
+    [settings.fromParam]: start,
+    [settings.toParam]: end,
+    limit: String(settings.limit),
+  }
+}
+
+/** The first moment of the next month in London. */
+function endOfMonth(moment: Instant): Instant {
+  const first = `${dayOf(moment).slice(0, 7)}-01` as IsoDate
+  return instantAt(addMonths(first, 1), localTime('00:00'))
 }
 
 const inUtc = (moment: Instant): string => moment.replace(/\.\d+Z$/, 'Z')

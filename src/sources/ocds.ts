@@ -112,21 +112,34 @@ async function fetchPage(
   address: string,
 ): Promise<Fetched> {
   try {
-    return { ...readPage(await get(address, settings), entry.name), restarted: false }
+    return { ...readPage(await get(address, settings), entry, settings), restarted: false }
   } catch (error) {
     if (!(error instanceof SourceRefused) || address !== window.next) throw error
     const first = addressOf(entry.url, window, settings)
-    return { ...readPage(await get(first, settings), entry.name), restarted: true }
+    return { ...readPage(await get(first, settings), entry, settings), restarted: true }
   }
 }
 
-function readPage(text: string, name: string): Omit<Fetched, 'restarted'> {
+function readPage(
+  text: string,
+  { name }: SourceEntry,
+  { mayLackReleases }: OcdsSettings,
+): Omit<Fetched, 'restarted'> {
   const json = parseLenientJson(text, name)
-  const isPackage = typeof json === 'object' && json !== null && PACKAGE_PARTS.some((part) => part in json)
-  if (!isPackage)
+  if (!isPackage(json, mayLackReleases)) {
     throw new AppError('source_unavailable', `${name} sent a page that is not a list of notices`)
+  }
   const { releases, links } = ReleasePackage.parse(json)
   return { records: releases.map(rawRecord), next: links.next }
+}
+
+/** What a source that may leave out its list still never says when all is well. */
+const FAULT_PARTS = ['error', 'errors', 'exception', 'fault', 'Message', 'message']
+
+function isPackage(json: unknown, mayLackReleases: boolean): boolean {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false
+  if (PACKAGE_PARTS.some((part) => part in json)) return true
+  return mayLackReleases && !FAULT_PARTS.some((part) => part in json)
 }
 
 /** The text is made only when it is asked for: few records go to quarantine. */

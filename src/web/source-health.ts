@@ -10,7 +10,10 @@ import { sayAgo } from './words.ts'
 /** How fresh each source is, behind one line; nothing before the first harvest. */
 export function sourceHealth({ sources }: Site, now: Date, health: readonly SourceHealth[]): Html | null {
   if (health.length === 0) return null
-  const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id
+  const nameOf = (id: string) => {
+    const source = sources.find((it) => it.id === id)
+    return source?.verified === false ? `${source.name} (not yet verified live)` : (source?.name ?? id)
+  }
   const failing = health.filter(({ lastError }) => lastError !== null).length
   return details(
     failing === 0

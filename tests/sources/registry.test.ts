@@ -8,7 +8,7 @@ const parse = (value: unknown) =>
 test('a registry is read with what it leaves out filled in', () => {
   expect(parse({ sources: [entry] })).toEqual({
     sample: false,
-    sources: [{ ...entry, enabled: true, everyHours: 24, settings: {} }],
+    sources: [{ ...entry, enabled: true, verified: true, everyHours: 24, settings: {} }],
   })
   expect(parse({ sample: true, sources: [] }).sample).toBe(true)
 })

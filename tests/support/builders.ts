@@ -154,6 +154,7 @@ export const aSource = (over: Partial<SourceEntry> = {}): SourceEntry => ({
   url: 'https://fund.example/list.csv',
   licence: 'OGL-UK-3.0',
   enabled: true,
+  verified: true,
   everyHours: 24,
   settings: {},
   ...over,

@@ -308,6 +308,13 @@ describe('how fresh the sources are', () => {
     expect(words).toMatch(/Find Things +Yesterday +Went well\. 2 records could not be read and wait/)
   })
 
+  test('names a source that nobody has compared with a live page as such', () => {
+    const health = [{ sourceId: 'a', lastGoodAt: at, lastRunAt: at, lastError: null, waiting: 0 }]
+    const guessed = { ...site, sources: [aSource({ id: 'a', name: 'Find Things', verified: false })] }
+    expect(String(sourceHealth(guessed, now, health))).toContain('Find Things (not yet verified live)')
+    expect(String(sourceHealth(site, now, health))).not.toContain('verified')
+  })
+
   test('is said at once when a source failed', () => {
     const health = [{ sourceId: 'gone', lastGoodAt: null, lastRunAt: at, lastError: 'HTTP 500', waiting: 0 }]
     const words = String(sourceHealth(site, now, health)).replace(/<[^>]*>|\s+/g, ' ')
