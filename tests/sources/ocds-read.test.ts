@@ -234,9 +234,15 @@ test('regions and countries of the UK are stated areas', () => {
   )
 })
 
-test('the region of a smaller area is inferred, with its code as the evidence', () => {
-  expect(places({ region: 'UKF14' }, { region: 'UKF15' })).toEqual(inferred(['E12000004'], 'UKF14, UKF15'))
-  expect(places({ region: 'TLK1', countryName: 'United Kingdom' })).toEqual(inferred(['E12000009'], 'TLK1'))
+test('a statistical code states its very areas', () => {
+  expect(places({ region: 'UKF14' }, { region: 'UKL22' })).toEqual(
+    stated(['E06000018', 'W06000014', 'W06000015']),
+  )
+  expect(places({ region: 'TLK51', countryName: 'United Kingdom' })).toEqual(stated(['E06000023']))
+})
+
+test('where only the region of a code is known it is inferred, with the code as the evidence', () => {
+  expect(places({ region: 'UKM61' }, { region: 'UKM62' })).toEqual(inferred(['S92000003'], 'UKM61, UKM62'))
 })
 
 test('postcodes and other countries say nothing about where the work is', () => {

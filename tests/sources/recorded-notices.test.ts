@@ -89,7 +89,7 @@ test.runIf(hasRecordings)(
         lots: [{ id: '1', title: null, value: null }],
         vcseSignals: ['light_touch'],
         cpv: ['85311000'],
-        rules: { areas: { basis: 'inferred', value: ['E12000006'], quote: 'UKH25' } },
+        rules: { areas: { basis: 'stated', value: ['E06000056'] } },
         deadline: { rounds: [{ closesOn: '2026-11-05', closesTime: '12:00' }] },
       },
     })
