@@ -61,6 +61,8 @@ function mergeReading(
   switch (reading.outcome) {
     case 'skipped':
       return 'skipped'
+    case 'unchanged':
+      return noteUnchanged(known.get(reading.key), merged)
     case 'bad': {
       const { key, releasedAt, reason } = reading
       if ([known.get(key ?? ''), newest.get(key ?? '')].some((good) => isOlder(reading, good)))
@@ -72,6 +74,11 @@ function mergeReading(
       if (newest.get(reading.key) !== reading) return 'unchanged'
       return mergeItem(context, reading, known.get(reading.key), merged)
   }
+}
+
+function noteUnchanged(known: Known | undefined, { checked }: Merged): 'unchanged' {
+  if (known?.opportunity) checked.push(known.opportunity.id)
+  return 'unchanged'
 }
 
 /** A bad release is of the past once a later one of its item has been read. */

@@ -48,7 +48,10 @@ export function putProgress(
     .onConflict((conflict) => conflict.column('source_id').doUpdateSet(rest))
 }
 
-/** What one harvest of one source brought. Every record seen is in exactly one of the other counts. */
+/**
+ * What one harvest of one source brought. Every record seen is in exactly one of the other counts; what
+ * is no longer in a list that has everything is seen no more, and counts as withdrawn.
+ */
 export interface HarvestCounts {
   readonly pages: number
   readonly seen: number

@@ -47,6 +47,31 @@ export async function listRecords(
   ])
 }
 
+/**
+ * The keys of a source's opportunities that still take bids, or will, at that moment and are not among
+ * those, in order. What another source tells better is not its own to end.
+ */
+export async function listAbsent(
+  { query }: Database,
+  sourceId: string,
+  at: Instant,
+  offered: readonly string[],
+): Promise<readonly string[]> {
+  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(offered)}))`
+  const rows = await query
+    .selectFrom('records as r')
+    .innerJoin('opportunities as o', 'o.id', 'r.opportunity_id')
+    .select('r.source_key')
+    .where('r.source_id', '=', sourceId)
+    .where('o.source_id', '=', sourceId)
+    .where('o.ended', 'is', null)
+    .where((eb) => eb.or([eb('o.open_until', 'is', null), eb('o.open_until', '>', at)]))
+    .where(sql<SqlBool>`r.source_key NOT IN ${listed}`)
+    .orderBy('r.source_key')
+    .execute()
+  return rows.map(({ source_key }) => source_key)
+}
+
 /** Notes items that ended before they were ever seen as an opportunity. */
 export const putEndings = (
   db: Database,

@@ -42,6 +42,8 @@ export type Reading =
       readonly releasedAt: Instant
       readonly ended: 'awarded' | 'withdrawn' | 'closed_early'
     }
+  /** The source still offers it as it was when it was last read in full. */
+  | { readonly outcome: 'unchanged'; readonly key: string }
   /** Not a call that can be bid for. */
   | { readonly outcome: 'skipped'; readonly reason: string }
   /** Goes to quarantine. */

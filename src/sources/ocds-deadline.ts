@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate, sayDate } from '../base/date.ts'
 import { closing, type Deadline, NO_DEADLINE_KNOWN } from '../domain/deadline.ts'
-import { type Moment, readMoment } from './ocds-moment.ts'
+import { type Moment, readMoment } from './moment.ts'
 import type { Tender } from './ocds-schema.ts'
 
 /** A closing date further off than this stands for "no closing date". */

@@ -1,13 +1,6 @@
-import * as z from 'zod'
 import type { NoticeDocument, Release } from './ocds-schema.ts'
 import type { OcdsSettings } from './ocds-settings.ts'
-
-/** The address when it is one of the web; null otherwise. */
-export function webAddress(text: string | null): string | null {
-  const trimmed = text?.trim() ?? ''
-  const address = /^www\./i.test(trimmed) ? `https://${trimmed}` : trimmed
-  return z.httpUrl().safeParse(address).success ? address : null
-}
+import { webAddress } from './web-address.ts'
 
 /** The page that people read: by the source's template, or the notice's own document; null without either. */
 export function noticePage(release: Release, { noticeUrl }: Pick<OcdsSettings, 'noticeUrl'>): string | null {

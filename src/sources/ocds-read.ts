@@ -1,10 +1,10 @@
 import type { Instant } from '../base/date.ts'
 import type { Reading } from '../domain/source.ts'
 import { brokenNumberIn } from './lenient-json.ts'
+import { type Moment, readMoment } from './moment.ts'
 import { readContent } from './ocds-content.ts'
 import { readDeadline } from './ocds-deadline.ts'
 import { kindOf } from './ocds-kind.ts'
-import { type Moment, readMoment } from './ocds-moment.ts'
 import { Release } from './ocds-schema.ts'
 import type { OcdsSettings } from './ocds-settings.ts'
 

@@ -1,43 +1,10 @@
 import * as z from 'zod'
-
-/*
- * Releases as they come, not as the standard has them: a part of the wrong shape reads as absent, so
- * that a stray null or list never costs a notice. What must be there is checked by who needs it.
- */
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const object = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.preprocess((value) => (isObject(value) ? value : {}), z.object(shape))
-
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (Array.isArray(value) ? value.filter(isObject) : []), z.array(item))
-
-const texts = z.preprocess(
-  (value) => (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string'),
-  z.array(z.string()),
-)
-
-/** Null when absent, empty or not a text. */
-const text = z.string().trim().min(1).nullable().catch(null)
-
-/** An id may come as a number. */
-const id = z
-  .union([z.string().trim().min(1), z.number().transform(String)])
-  .nullable()
-  .catch(null)
+import { id, list, number, object, text, texts } from './shapes.ts'
 
 const yes = z
   .union([z.literal(true), z.stringbool().pipe(z.literal(true))])
   .transform(() => true)
   .catch(false)
-
-/** At least 0; a number may come as a text with commas. */
-const number = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value.replaceAll(',', '')) : value),
-  z.number().nonnegative().nullable().catch(null),
-)
 
 const value = object({ amount: number, amountGross: number, currency: text })
 const classification = object({ scheme: text, id })

@@ -14,6 +14,7 @@ import {
   type Window,
   windowFrom,
 } from './ocds-window.ts'
+import { webUrl } from './settings.ts'
 import type { Connector, Page, PoliteGet, RawRecord } from './source.ts'
 import { SourceRefused } from './source-refused.ts'
 
@@ -21,9 +22,7 @@ import { SourceRefused } from './source-refused.ts'
 export const ocds: Connector = {
   name: 'ocds',
   open(entry) {
-    if (!/^https?:\/\//.test(entry.url) || !URL.canParse(entry.url)) {
-      throw new AppError('invalid', `The address of the source ${entry.id} must begin with https://`)
-    }
+    webUrl(entry)
     const settings = ocdsSettings(entry)
     return {
       pages: (get, from, now) => readWindows(entry, settings, get, from, now),

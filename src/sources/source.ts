@@ -34,6 +34,11 @@ export interface Page {
   readonly resume: unknown
   /** Whether this is the end of what the source offers now. */
   readonly last: boolean
+  /**
+   * Only on the last page of a source that lists everything, and only when all of it could be read: the
+   * keys of all that it offers now. A call of its that is still open and not among them is withdrawn.
+   */
+  readonly offered?: readonly string[]
 }
 
 /** One item as received. */

@@ -15,6 +15,7 @@ import { politeGet } from '../../sources/polite-get.ts'
 import type { Page, SourceReader } from '../../sources/source.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
 import { storePage } from './store-page.ts'
+import { withdrawnSince } from './withdrawn-since.ts'
 
 const NOTHING: HarvestCounts = {
   pages: 0,
@@ -133,7 +134,8 @@ async function* storePages(
   const get = politeGet(runtime, { userAgent: `fundlocal (+${runtime.config.contact})` })
   let statements = 0
   for await (const page of reader.pages(get, progress.state, instantOf(now()))) {
-    const stored = await storePage(runtime, source, readAll(reader, page))
+    const records = [...readAll(reader, page), ...(await withdrawnSince(runtime, source, page))]
+    const stored = await storePage(runtime, source, records)
     const at: Instant = instantOf(now())
     const next: HarvestProgress = {
       state: page.resume,

@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import type { Instant } from '../base/date.ts'
+import { AppError } from '../base/errors.ts'
+import { listRecord } from './list-record.ts'
+import type { Page } from './source.ts'
+
+/** One item of a list. */
+export interface ListItem {
+  /** The source's own key of it; null when it has none that can be read. */
+  readonly key: string | null
+  /** What its connector reads it from. */
+  readonly value: unknown
+  /** What it was like, to find it unchanged the next time; null when it must be read again then. */
+  readonly mark: string | null
+}
+
+export interface ListPage {
+  /** Those that an earlier page had may be left out. */
+  readonly items: readonly ListItem[]
+  /** How many items stood on the page. */
+  readonly length: number
+  /** How many the whole list has by its own word; null when it does not say. */
+  readonly total: number | null
+}
+
+/** What is known when a page is fetched. */
+export interface ListSoFar {
+  /** What each item was like when it was last read in full, by its key. */
+  readonly marks: ReadonlyMap<string, string>
+  /** The keys that earlier pages of this run had. */
+  readonly seen: ReadonlySet<string>
+}
+
+/** A list on numbered pages. */
+export interface Listing {
+  /** Whose it is, for messages. */
+  readonly name: string
+  readonly maxPages: number
+  /** Whether what is not in the list is withdrawn. */
+  readonly listsEverything: boolean
+  /** Fetches a page, the first of which is 1. */
+  fetch(page: number, soFar: ListSoFar): Promise<ListPage>
+}
+
+const Run = z.object({
+  page: z.int().min(1),
+  /** Items so far, repeated ones included. */
+  count: z.int().nonnegative(),
+  total: z.int().nonnegative().nullable(),
+  /** Whether every page said the same total, and every item could be told from the others. */
+  steady: z.boolean(),
+  keys: z.array(z.string()),
+  startedAt: z.string(),
+})
+type Run = Readonly<z.infer<typeof Run>>
+
+/** How far a harvest has come: `run` is null between two of them. */
+const State = z.object({ marks: z.record(z.string(), z.string()), run: Run.nullable() })
+
+/** A run that was left for longer begins again, since its list is another one by now. */
+const LONGEST_PAUSE_MS = 6 * 3_600_000
+
+/**
+ * Reads a list page by page until it is at its end, each item once. What it offers in all is told only
+ * when the keys are just as many as every page said.
+ *
+ * @param from - the `resume` of its last page; whatever cannot be read counts as a first harvest
+ */
+export async function* readListing(listing: Listing, from: unknown, now: Instant): AsyncIterable<Page> {
+  const stored = State.safeParse(from).data
+  const marks = new Map(Object.entries(stored?.marks ?? {}))
+  let run = continued(stored?.run ?? null, now)
+  for (;;) {
+    const seen = new Set(run.keys)
+    const page = await listing.fetch(run.page, { marks, seen })
+    const items = withoutRepeats(page.items, seen)
+    run = after(run, page, items)
+    noteMarks(marks, items)
+    const records = items.map(({ value }) => listRecord(value, now))
+    if (isEnd(run, page)) {
+      yield { records, last: true, ...ending(listing, run, marks) }
+      return
+    }
+    const fault = faultOf(listing, run, page, items.length > 0)
+    yield { records, last: false, resume: stateOf(marks, fault === null ? run : null) }
+    if (fault !== null) throw new AppError('source_unavailable', `${listing.name} ${fault}`)
+  }
+}
+
+function continued(run: Run | null, now: Instant): Run {
+  const isFresh = run !== null && Date.parse(now) - Date.parse(run.startedAt) <= LONGEST_PAUSE_MS
+  return isFresh ? run : { page: 1, count: 0, total: null, steady: true, keys: [], startedAt: now }
+}
+
+function withoutRepeats(items: readonly ListItem[], seen: ReadonlySet<string>): readonly ListItem[] {
+  const keys = new Set(seen)
+  return items.filter(({ key }) => {
+    const isRepeat = key !== null && keys.has(key)
+    if (key !== null) keys.add(key)
+    return !isRepeat
+  })
+}
+
+function after(run: Run, page: ListPage, items: readonly ListItem[]): Run {
+  const isSameTotal = run.page === 1 || run.total === page.total
+  return {
+    ...run,
+    page: run.page + 1,
+    count: run.count + page.length,
+    total: page.total,
+    steady: run.steady && isSameTotal && items.every(({ key }) => key !== null),
+    keys: [...run.keys, ...items.flatMap(({ key }) => (key === null ? [] : [key]))],
+  }
+}
+
+function noteMarks(marks: Map<string, string>, items: readonly ListItem[]): void {
+  for (const { key, mark } of items) {
+    if (key === null) continue
+    if (mark === null) marks.delete(key)
+    else marks.set(key, mark)
+  }
+}
+
+const isEnd = ({ count, total }: Run, { length }: ListPage): boolean =>
+  total === null ? length === 0 : count >= total
+
+function faultOf(listing: Listing, run: Run, { length }: ListPage, isNew: boolean): string | null {
+  if (length === 0) return 'sent an empty page before the end of its list'
+  if (!isNew) return 'sends the same page again and again'
+  return run.page > listing.maxPages ? `has more than ${listing.maxPages} pages` : null
+}
+
+/** An empty list is more likely a fault than the end of everything, so it takes nothing back. */
+function ending({ listsEverything }: Listing, run: Run, marks: Map<string, string>) {
+  const isWhole = run.steady && run.keys.length > 0 && run.keys.length === run.total
+  if (!listsEverything || !isWhole) return { resume: stateOf(marks, null) }
+  const offered = new Set(run.keys)
+  const kept = new Map([...marks].filter(([key]) => offered.has(key)))
+  return { resume: stateOf(kept, null), offered: run.keys }
+}
+
+const stateOf = (marks: ReadonlyMap<string, string>, run: Run | null) => ({
+  marks: Object.fromEntries(marks),
+  run,
+})
