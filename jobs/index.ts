@@ -1,3 +1,4 @@
+import { checkSourceJob } from './check-source.ts'
 import { collectOpportunitiesJob } from './collect-opportunities.ts'
 import type { Job } from './job.ts'
 import { learnWordsJob } from './learn-words.ts'
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   matchOrganisationsJob,
   sendDigestsJob,
   sendWaitingMailJob,
+  checkSourceJob,
 ]

@@ -25,6 +25,8 @@ export interface Job {
 export interface Order {
   /** Whether a person asked for it, rather than the clock. */
   readonly byHand: boolean
-  /** What followed its name on the command line. */
+  /** What followed its name on the command line, joined by spaces. */
   readonly argument: string | null
+  /** Tells whoever asked, one line at a time; absent when nobody listens. */
+  readonly say?: (line: string) => void
 }

@@ -25,7 +25,8 @@ function chosen([name, argument, ...rest]: readonly string[]): Job {
       `${name === undefined ? 'Name a job' : `There is no job ${name}`}. The jobs are: ${names}`,
     )
   }
-  if (rest.length > 0 || (argument !== undefined && job.argument === null)) {
+  const most = job.argument?.includes('FILE') ? 1 : 0
+  if (rest.length > most || (argument !== undefined && job.argument === null)) {
     throw new UsageError(`${job.name} takes ${job.argument ?? 'nothing'} after its name`)
   }
   return job
@@ -35,7 +36,7 @@ async function run(job: Job, argument: string | null): Promise<void> {
   const progress = terminalProgress(process.stderr, Date.now)
   const host = await openNodeHost(process.env, { log: jsonLog(() => new Date()), progress })
   try {
-    const outcome = await runJob(job, host.runtime, { byHand: true, argument })
+    const outcome = await runJob(job, host.runtime, { byHand: true, argument, say: console.log })
     if (!outcome.ran) {
       const until = sayInstant(outcome.freeAt)
       throw new AppError(
@@ -56,6 +57,6 @@ await runCommand({
   options: { list: { type: 'boolean' } },
   async run(words, options) {
     if (options['list'] === true) return console.log(list())
-    await run(chosen(words), words[1] ?? null)
+    await run(chosen(words), words.length > 1 ? words.slice(1).join(' ') : null)
   },
 })

@@ -42,6 +42,8 @@ export const file: Connector = {
         yield { records: entries.map((item) => recordOf(item, now)), resume: null, last: true }
       },
       read: readRecord,
+      fields: COLUMNS,
+      sent: (record) => (isFileRecord(record) ? record.row : null),
     }
   },
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Instant } from '../base/date.ts'
 import { penceOf } from '../base/money.ts'
 import { withoutPersons } from '../base/personal-data.ts'
@@ -8,9 +9,10 @@ import type { Reading } from '../domain/source.ts'
 import { readGrantDeadline } from './find-a-grant-deadline.ts'
 import { readGrantRules } from './find-a-grant-rules.ts'
 import { GrantFields, ListedGrant, TABS } from './find-a-grant-schema.ts'
-import { readListRecord } from './list-record.ts'
+import { readListRecord, sentItem } from './list-record.ts'
 
 import { plainText } from './rich-text.ts'
+import { object } from './shapes.ts'
 import { webAddress } from './web-address.ts'
 
 const MOST_TITLE = 500
@@ -37,14 +39,21 @@ export function readGrant(record: unknown, origin: Origin): Reading {
   if ('unchanged' in value && typeof value.unchanged === 'string') {
     return { outcome: 'unchanged', key: value.unchanged }
   }
-  const listed = 'listed' in value ? value.listed : null
-  const page = 'fields' in value ? value.fields : null
-  const { id: key } = ListedGrant.parse(listed)
+  const sent = grantSent(record)
+  const { id: key } = ListedGrant.parse(sent)
   if (key === null) return bad(null, readAt, 'The grant has no id')
-  const content = readContent(GrantFields.parse({ ...objectOf(listed), ...objectOf(page) }), readAt, origin)
+  const content = readContent(GrantFields.parse(sent), readAt, origin)
   if (typeof content === 'string') return bad(key, readAt, `The grant ${content}`)
   return { outcome: 'opportunity', key, revision: readAt, releasedAt: readAt, content }
 }
+
+/** The fields of a grant's entry and of its page as one. */
+export function grantSent(record: unknown): unknown {
+  const { listed, fields } = Entry.parse(sentItem(record))
+  return { ...objectOf(listed), ...objectOf(fields) }
+}
+
+const Entry = object({ listed: z.unknown().optional(), fields: z.unknown().optional() })
 
 const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
 

@@ -42,6 +42,9 @@ export const GrantFields = object({
 })
 export type GrantFields = z.infer<typeof GrantFields>
 
+/** What is read of a grant, from the list or from its page. */
+export const GRANT_FIELDS = ['id', ...Object.keys(listed), 'grantWebpageUrl', ...Object.keys(TABS)]
+
 export const ListProps = z.object({
   searchResult: z.array(z.unknown()),
   totalGrants: z.int().nonnegative(),

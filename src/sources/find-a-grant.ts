@@ -3,8 +3,8 @@ import { dayOf, daysBetween, type IsoDate, isIsoDate } from '../base/date.ts'
 import { AppError } from '../base/errors.ts'
 import { hashOf } from '../base/hash.ts'
 import type { SourceEntry } from '../domain/source.ts'
-import { readGrant } from './find-a-grant-read.ts'
-import { DetailProps, ListedGrant, ListProps } from './find-a-grant-schema.ts'
+import { grantSent, readGrant } from './find-a-grant-read.ts'
+import { DetailProps, GRANT_FIELDS, ListedGrant, ListProps } from './find-a-grant-schema.ts'
 import { type ListItem, type ListPage, type ListSoFar, readListing } from './listing.ts'
 import { nextPageProps } from './next-data.ts'
 import { checkedSettings, webUrl } from './settings.ts'
@@ -41,6 +41,8 @@ export const findAGrant: Connector = {
           now,
         ),
       read: (record) => readGrant(record, { url, licence: entry.licence }),
+      fields: GRANT_FIELDS,
+      sent: grantSent,
     }
   },
 }

@@ -22,6 +22,9 @@ export const listRecord = (value: unknown, readAt: Instant): RawRecord => ({
   },
 })
 
+/** The item that `listRecord` was made of; null for anything else. */
+export const sentItem = (record: unknown): unknown => readListRecord(record)?.value ?? null
+
 /** What `listRecord` made, or quarantine gave back; null for anything else. */
 export function readListRecord(record: unknown): ListRecord | null {
   if (typeof record !== 'object' || record === null || !('item' in record)) return null

@@ -69,6 +69,24 @@ export type Tender = Release['tender']
 export type Party = Release['parties'][number]
 export type NoticeDocument = Tender['documents'][number]
 
+/** What is read of a release, as paths through its objects and lists. */
+export const RELEASE_FIELDS = [
+  ...['ocid', 'id', 'date', 'tag', 'title', 'buyer.id', 'buyer.name'],
+  ...['id', 'name', 'roles', 'identifier', 'additionalIdentifiers', 'contactPoint'].map(
+    (part) => `parties.${part}`,
+  ),
+  ...[
+    ...['title', 'description', 'value', 'procurementMethod', 'procurementMethodDetails', 'classification'],
+    ...['additionalClassifications', 'tenderPeriod', 'suitability', 'otherRequirements', 'specialRegime'],
+    ...['submissionMethodDetails', 'documents'],
+    ...['classification', 'additionalClassifications', 'deliveryAddresses'].map((part) => `items.${part}`),
+    ...['id', 'title', 'value', 'tenderPeriod', 'suitability', 'otherRequirements'].map(
+      (part) => `lots.${part}`,
+    ),
+  ].map((part) => `tender.${part}`),
+  ...['planning.documents', 'awards.documents', 'contracts.documents'],
+]
+
 /** One answer of a release-package API. */
 export const ReleasePackage = z.object({
   releases: z.array(z.unknown()).catch([]),

@@ -4,7 +4,7 @@ import { withoutContacts } from '../base/personal-data.ts'
 import type { SourceEntry } from '../domain/source.ts'
 import { parseLenientJson } from './lenient-json.ts'
 import { readRelease } from './ocds-read.ts'
-import { PACKAGE_PARTS, ReleasePackage } from './ocds-schema.ts'
+import { PACKAGE_PARTS, RELEASE_FIELDS, ReleasePackage } from './ocds-schema.ts'
 import { type OcdsSettings, ocdsSettings } from './ocds-settings.ts'
 import {
   addressOf,
@@ -27,6 +27,8 @@ export const ocds: Connector = {
     return {
       pages: (get, from, now) => readWindows(entry, settings, get, from, now),
       read: (record) => readRelease(record, settings),
+      fields: RELEASE_FIELDS,
+      sent: (record) => record,
     }
   },
 }

@@ -26,6 +26,10 @@ export interface SourceReader {
   pages(get: PoliteGet, from: unknown, now: Instant): AsyncIterable<Page>
   /** Turns one raw record into a reading. Pure, and never throws on bad data. */
   read(record: unknown): Reading
+  /** The fields that it reads, as paths through objects and lists: `tender.lots.title`. */
+  readonly fields: readonly string[]
+  /** The record as the source sent it, which those paths are of. Pure, and never throws. */
+  sent(record: unknown): unknown
 }
 
 export interface Page {

@@ -1,0 +1,55 @@
+import { instantOf } from '../../base/date.ts'
+import { AppError, notFound } from '../../base/errors.ts'
+import { mergePage } from '../../catalogue/merge-page.ts'
+import type { Runtime } from '../../runtime.ts'
+import { compareFields } from '../../sources/compare-fields.ts'
+import { openSource } from '../../sources/index.ts'
+import { politeGet } from '../../sources/polite-get.ts'
+import type { SourceCheck } from '../../sources/say-check.ts'
+import type { Page, SourceReader } from '../../sources/source.ts'
+
+type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config' | 'registry'>
+
+/**
+ * Reads the first page that a first harvest of a source would read, and compares it with what its
+ * connector expects. Stores nothing, and does not mind whether the source is switched on.
+ *
+ * @param file - a saved page, which answers every request instead; null to ask the source
+ * @throws AppError `not_found` when no source has that id, `source_unavailable` when the page cannot be had
+ */
+export async function checkSource(runtime: Lent, id: string, file: string | null): Promise<SourceCheck> {
+  const source = runtime.registry.sources.find((it) => it.id === id)
+  if (!source) throw notFound('source', id)
+  const reader = openSource(source)
+  const { records } = await firstPage(runtime, reader, source.name, file)
+  const readings = records.map(({ value }) => reader.read(value))
+  const context = { source, at: instantOf(runtime.now()), newId: runtime.newId }
+  const { bad } = mergePage(context, readings, new Map())
+  const skipped = readings.flatMap((reading) => (reading.outcome === 'skipped' ? [reading.reason] : []))
+  return {
+    source,
+    where: file ?? source.url,
+    records: records.length,
+    good: records.length - skipped.length - bad.length,
+    skipped,
+    bad,
+    ...compareFields(
+      records.map(({ value }) => reader.sent(value)),
+      reader.fields,
+    ),
+  }
+}
+
+async function firstPage(
+  runtime: Lent,
+  reader: SourceReader,
+  name: string,
+  file: string | null,
+): Promise<Page> {
+  const { config, now } = runtime
+  const fetch: Runtime['fetch'] =
+    file === null ? runtime.fetch : () => runtime.fetch(`file:${encodeURI(file)}`)
+  const get = politeGet({ ...runtime, fetch }, { userAgent: `fundlocal (+${config.contact})` })
+  for await (const page of reader.pages(get, null, instantOf(now()))) return page
+  throw new AppError('source_unavailable', `${name} sent no page`)
+}
