@@ -1,13 +1,25 @@
 import { AppError } from '../base/errors.ts'
 import { listWords } from '../base/text.ts'
 import type { SourceEntry } from '../domain/source.ts'
+import { commonGrants } from './common-grants.ts'
 import { file } from './file.ts'
 import { findAGrant } from './find-a-grant.ts'
+import { govukSearch } from './govuk-search.ts'
+import { grantsGov } from './grants-gov.ts'
 import { ocds } from './ocds.ts'
+import { sedia } from './sedia.ts'
 import type { Connector, SourceReader } from './source.ts'
 
 /** Every kind of source that we can read. */
-export const connectors: readonly Connector[] = [ocds, findAGrant, file]
+export const connectors: readonly Connector[] = [
+  ocds,
+  findAGrant,
+  commonGrants,
+  govukSearch,
+  grantsGov,
+  sedia,
+  file,
+]
 
 /** @throws AppError `invalid` for a connector that we do not have, or an address or settings that it cannot use */
 export function openSource(entry: SourceEntry): SourceReader {

@@ -1,5 +1,6 @@
 import type { SourceEntry } from '../../src/domain/source.ts'
 import { aGrantPage, aListedGrant, listHtml, pageHtml } from '../fixtures/find-a-grant/grants.ts'
+import { aCommonGrant, aGovukResult, aGrantsGovHit, aSediaResult } from '../fixtures/lists/items.ts'
 import { aSource } from './builders.ts'
 
 /** What was asked of a site. */
@@ -42,4 +43,68 @@ const findAGrant: Site = {
   },
 }
 
-export const SITES: readonly Site[] = [findAGrant]
+/** Grants.gov: one POST a page, with the number of the first hit. */
+const grantsGov: Site = {
+  entry: aSource({
+    connector: 'grants-gov',
+    url: 'https://site.example/v1/api/search2',
+    settings: { paceMs: 0, pageSize: PAGE_SIZE, listsEverything: true },
+  }),
+  pageOf: ({ body }) => JSON.parse(body).startRecordNum / PAGE_SIZE + 1,
+  answer(items, asked) {
+    const oppHits = onPage(items, this.pageOf(asked) ?? 1).map((n) =>
+      aGrantsGovHit({ id: `${n}`, title: `Call ${n}` }),
+    )
+    return JSON.stringify({ errorcode: 0, msg: 'fine', data: { hitCount: items.length, oppHits } })
+  },
+}
+
+const govukSearch: Site = {
+  entry: aSource({
+    connector: 'govuk-search',
+    url: 'https://site.example/api/search.json',
+    settings: { paceMs: 0, pageSize: PAGE_SIZE, listsEverything: true, documentType: 'example_fund' },
+  }),
+  pageOf: ({ url }) => Number(url.searchParams.get('start')) / PAGE_SIZE + 1,
+  answer(items, asked) {
+    const results = onPage(items, this.pageOf(asked) ?? 1).map((n) =>
+      aGovukResult({ link: `/funds/call-${n}`, title: `Call ${n}` }),
+    )
+    return JSON.stringify({ results, total: items.length, start: 0 })
+  },
+}
+
+const commonGrants: Site = {
+  entry: aSource({
+    connector: 'common-grants',
+    url: 'https://site.example/common-grants/opportunities',
+    settings: { paceMs: 0, pageSize: PAGE_SIZE, listsEverything: true },
+  }),
+  pageOf: pageParam,
+  answer(items, asked) {
+    const page = pageParam(asked)
+    return JSON.stringify({
+      status: 200,
+      message: 'Success',
+      items: onPage(items, page).map((n) => aCommonGrant({ id: `id-${n}`, title: `Call ${n}` })),
+      paginationInfo: { page, pageSize: PAGE_SIZE, totalItems: items.length },
+    })
+  },
+}
+
+const sedia: Site = {
+  entry: aSource({
+    connector: 'sedia',
+    url: 'https://site.example/rest/search?apiKey=SEDIA&text=***',
+    settings: { paceMs: 0, pageSize: PAGE_SIZE, listsEverything: true },
+  }),
+  pageOf: ({ url }) => Number(url.searchParams.get('pageNumber')),
+  answer(items, asked) {
+    const results = onPage(items, this.pageOf(asked) ?? 1).map((n) =>
+      aSediaResult({}, { identifier: [`TOPIC-${n}`], title: [`Call ${n}`] }),
+    )
+    return JSON.stringify({ totalResults: items.length, pageNumber: 1, results })
+  },
+}
+
+export const SITES: readonly Site[] = [findAGrant, commonGrants, govukSearch, grantsGov, sedia]
