@@ -90,13 +90,15 @@ function isFresh(mark: string | undefined, print: string, { settings, today }: S
   return before === print && isIsoDate(readOn) && daysBetween(readOn, today) < settings.detailDays
 }
 
+const GONE = [404, 410]
+
 /** Null when the site has no such page any more, or sends another one in its place. */
 async function fetchFields({ entry, url, settings, get }: Site, label: string): Promise<unknown> {
   try {
     const html = await get(`${url}/${encodeURIComponent(label)}`, mannersOf(settings))
     return DetailProps.safeParse(nextPageProps(html, entry.name)).data?.grantDetail.fields ?? null
   } catch (error) {
-    if (error instanceof SourceRefused) return null
+    if (error instanceof SourceRefused && GONE.includes(error.status)) return null
     throw error
   }
 }

@@ -217,6 +217,21 @@ test('when the list and its own total disagree, nothing is taken back', async ()
   expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3'])
 })
 
+test.for([
+  [404, { finished: true, error: null, counts: { new: 3 } }],
+  [403, { finished: false, error: 'site.example answered 403: no', counts: { new: 0 } }],
+] as const)('a page of a grant that answers %i', async ([code, expected]) => {
+  const [site] = SITES
+  if (!site) throw new Error('There is no site')
+  const fetch = async (input: string | URL | Request) => {
+    const asked = { url: new URL(String(input)), body: '' }
+    if (asked.url.pathname.endsWith('/call-2-1')) return new Response('no', { status: code })
+    return new Response(site.answer([1, 2, 3], asked))
+  }
+  const runtime = aRuntime({ db: openTestSqlite(), fetch, newId: () => crypto.randomUUID() })
+  expect(await harvestSource(runtime, site.entry)).toMatchObject(expected)
+})
+
 test('the page of a grant is read once, and again when its entry has changed or a week is over', async () => {
   const [site] = SITES
   if (!site) throw new Error('There is no site')
