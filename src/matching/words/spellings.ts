@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js'
 import { editsBetween } from './edits.ts'
-import { indexLetters, type LetterIndex, spellingsNear } from './letter-index.ts'
+import { indexSpellings, type SpellingIndex, spellingsNear } from './spelling-index.ts'
 
 /** A known spelling: a whole word or a stem. */
 interface Spelling {
@@ -18,7 +18,7 @@ export interface Spellings {
 }
 
 interface SpellingList {
-  readonly index: LetterIndex
+  readonly index: SpellingIndex
   /** By their numbers in the index. */
   readonly all: readonly Spelling[]
 }
@@ -44,7 +44,7 @@ function listOf(spellings: readonly Spelling[]): SpellingList {
   const all = spellings
     .filter(({ spelling: { length } }) => length >= SHORTEST - 1 && length <= LONGEST + 2)
     .sort((a, b) => (a.spelling < b.spelling ? -1 : 1))
-  return { index: indexLetters(all.map(({ spelling }) => spelling)), all }
+  return { index: indexSpellings(all.map(({ spelling }) => spelling)), all }
 }
 
 /** A known spelling that is near. */
