@@ -19,7 +19,7 @@ export function profileOf(
 ): Profile {
   const room = roomFor(topics.length + words.size)
   const { packed } = room
-  const topicsEnd = heaviest(room, 0, { size: topics.length, keys: null, amounts: topics }, most.topics)
+  const topicsEnd = heaviest(room, 0, namedIn(topics), most.topics)
   const end = heaviest(room, topicsEnd, words, most.words)
   const keys = new Uint32Array(end)
   const impacts = new Uint8Array(end)
@@ -57,8 +57,31 @@ function roomFor(size: number): Room {
   return lastRoom
 }
 
-/** What is weighed; keys are null where they are the places in the list, and so ascend. */
-type Weighed = Omit<WordWeights, 'keys'> & { readonly keys: Uint32Array | null }
+/** What is weighed, and whether by ascending key. */
+interface Weighed extends WordWeights {
+  readonly isSorted?: boolean
+}
+
+/** Room for the topics of one text after the other: most are not in it. */
+let named = { size: 0, keys: new Uint32Array(), amounts: new Float64Array(), isSorted: true }
+
+/** The topics that are in a text, by ascending number. */
+function namedIn(topics: Float64Array): Weighed {
+  const { length } = topics
+  if (named.keys.length < length)
+    named = { ...named, keys: new Uint32Array(length), amounts: new Float64Array(length) }
+  const { keys, amounts } = named
+  let size = 0
+  for (let topic = 0; topic < length; topic += 1) {
+    const much = topics[topic] ?? 0
+    if (much === 0) continue
+    keys[size] = topic
+    amounts[size] = much
+    size += 1
+  }
+  named.size = size
+  return named
+}
 
 /** Packs the heaviest from there on, by ascending key; what would round to nothing is left out. @returns where they end */
 function heaviest(room: Room, from: number, weighed: Weighed, most: number): number {
@@ -70,10 +93,10 @@ function heaviest(room: Room, from: number, weighed: Weighed, most: number): num
   for (let at = 0; at < size; at += 1) {
     const impact = impacts[at] ?? 0
     if (impact < least) continue
-    packed[end] = pack(keys === null ? at : (keys[at] ?? 0), impact)
+    packed[end] = pack(keys[at] ?? 0, impact)
     end += 1
   }
-  if (keys !== null) packed.subarray(from, end).sort()
+  if (weighed.isSorted !== true) packed.subarray(from, end).sort()
   return cut(packed, from, end, least, left)
 }
 
@@ -115,7 +138,7 @@ function cut(packed: Float64Array, from: number, end: number, least: number, pla
   return kept
 }
 
-function lengthOf({ size, amounts }: Weighed): number {
+function lengthOf({ size, amounts }: WordWeights): number {
   let squares = 0
   for (let at = 0; at < size; at += 1) {
     const weight = amounts[at] ?? 0
