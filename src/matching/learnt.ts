@@ -5,7 +5,7 @@ import { type FunderTopics, funderTopicsOf } from './funders/funder-topics.ts'
 import { learnWords } from './learning/learn-words.ts'
 import { learnTopics } from './topics/learn-topics.ts'
 import { readTopicTable, type TopicTable } from './topics/topic-table.ts'
-import { type Dictionary, dictionaryOf } from './words/lexeme.ts'
+import { type Dictionary, dictionaryOf } from './words/dictionary.ts'
 import { readText } from './words/read-text.ts'
 import { ENOUGH_TEXTS, mergeTables, readWordTable, type WordTable } from './words/word-table.ts'
 
@@ -64,5 +64,5 @@ export function learnTables(texts: readonly string[]): Tables {
 /** What topics are worth in these texts, once it is known what their words are about. */
 export function learnTopicsFrom(words: WordTable, texts: Iterable<string>): TopicTable {
   const dictionary = dictionaryOf(words)
-  return learnTopics([...texts].map((text) => readText(dictionary, text)))
+  return learnTopics(Iterator.from(texts).map((text) => readText(dictionary, text)))
 }

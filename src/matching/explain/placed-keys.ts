@@ -1,4 +1,4 @@
-import type { Lexeme } from '../words/lexeme.ts'
+import type { Words } from '../words/dictionary.ts'
 import type { ReadText } from '../words/read-text.ts'
 import { eachTopicWord, keyOfPair } from '../words/weigh-words.ts'
 import { quote } from './quote.ts'
@@ -13,18 +13,18 @@ export interface PlacedKeys {
 }
 
 export function keysIn(text: ReadText): PlacedKeys {
-  const keys = new Uint32Array(2 * text.lexemes.length)
+  const { words, numbers } = text
+  const keys = new Uint32Array(2 * numbers.length)
   const respelt: string[] = []
   eachTopicWord(text, (at, isPair) => {
-    const [word, next] = [text.lexemes[at], text.lexemes[at + 1]]
-    if (word === undefined) return
-    keys[2 * at] = word.key
-    if (isMisspelt(word)) respelt.push(quote(text, at, 1))
-    if (!isPair || !next) return
-    keys[2 * at + 1] = keyOfPair(word, next)
-    if (isMisspelt(word) || isMisspelt(next)) respelt.push(quote(text, at, 2))
+    const [word, next] = [numbers[at] ?? 0, numbers[at + 1] ?? 0]
+    keys[2 * at] = words.list.keys[word] ?? 0
+    if (isMisspelt(words, word)) respelt.push(quote(text, at, 1))
+    if (!isPair) return
+    keys[2 * at + 1] = keyOfPair(words, word, next)
+    if (isMisspelt(words, word) || isMisspelt(words, next)) respelt.push(quote(text, at, 2))
   })
   return { text, keys, respelt }
 }
 
-const isMisspelt = ({ asWritten }: Lexeme): boolean => asWritten !== undefined
+const isMisspelt = ({ list }: Words, word: number): boolean => list.lexemes[word]?.asWritten !== undefined

@@ -2,6 +2,7 @@ import type { ReadFields } from '../profile/read-profiles.ts'
 import { spotEarly } from '../topics/early-help.ts'
 import { type Spotted, spotPhrases } from '../topics/spot-phrases.ts'
 import type { ReadText } from '../words/read-text.ts'
+import { IS_STOP } from '../words/word-list.ts'
 import { keysIn, type PlacedKeys } from './placed-keys.ts'
 import { quote } from './quote.ts'
 
@@ -87,7 +88,7 @@ function nearestIn(texts: readonly ReadText[], concept: number): string | null {
   let nearest: string | null = null
   let most = TOO_FAR
   for (const text of texts) {
-    for (let at = 0; at < text.lexemes.length; at += 1) {
+    for (let at = 0; at < text.numbers.length; at += 1) {
       const affinity = affinityAt(text, at, concept)
       if (affinity === 0) continue
       const surface = quote(text, at, 1)
@@ -101,10 +102,13 @@ function nearestIn(texts: readonly ReadText[], concept: number): string | null {
   return nearest
 }
 
-function affinityAt({ lexemes }: ReadText, at: number, concept: number): number {
-  const lexeme = lexemes[at]
-  if (lexeme === undefined || lexeme.isStop) return 0
-  for (const [near, affinity] of lexeme.about) if (near === concept) return affinity
+function affinityAt({ words: { list }, numbers }: ReadText, at: number, concept: number): number {
+  const word = numbers[at] ?? 0
+  if (((list.traits[word] ?? 0) & IS_STOP) !== 0) return 0
+  const end = list.nearFrom[word + 1] ?? 0
+  for (let near = list.nearFrom[word] ?? 0; near < end; near += 1) {
+    if (list.nearConcepts[near] === concept) return list.affinities[near] ?? 0
+  }
   return 0
 }
 

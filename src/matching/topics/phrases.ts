@@ -1,22 +1,14 @@
 import lexicon from '../../../data/reference/concepts.json' with { type: 'json' }
-import { ACRONYMS, isCapitalsOnly } from '../words/acronyms.ts'
+import { ACRONYMS, type Acronym, isCapitalsOnly } from '../words/acronyms.ts'
 import { stemOf } from '../words/stem.ts'
 import { tokensOf } from '../words/tokens.ts'
-
-/** One more word of a phrase of the lexicon, by its stem. */
-export interface PhraseStep {
-  readonly next: ReadonlyMap<string, PhraseStep>
-  /** Concepts that the phrase so far may mean, by number; empty while it is none. */
-  readonly means: readonly number[]
-}
-
-interface GrowingStep extends PhraseStep {
-  readonly next: Map<string, GrowingStep>
-  readonly means: number[]
-}
+import { type GrowingStep, type PhraseStep, type PhraseSteps, phraseSteps } from './phrase-steps.ts'
 
 const ROOT: GrowingStep = { next: new Map(), means: [] }
 const WORDS = new Map<string, string>()
+/** Stems of all phrases: the number of each is its place. The first is none. */
+const STEMS = ['']
+const NUMBERS = new Map<string, number>()
 const NEIGHBOURS: Neighbours[] = []
 
 /** Two words that follow each other in a phrase. */
@@ -36,13 +28,35 @@ for (const { means, concepts } of ACRONYMS) for (const concept of concepts) keep
 /** Every phrase as its stems, joined by spaces, and the concepts that it may mean. */
 export const PHRASES: ReadonlyMap<string, readonly number[]> = new Map(phrasesFrom(ROOT, []))
 
-function phrasesFrom(step: PhraseStep, stems: readonly string[]): [string, readonly number[]][] {
-  const further = [...step.next].flatMap(([stem, next]) => phrasesFrom(next, [...stems, stem]))
+function phrasesFrom(step: GrowingStep, stems: readonly string[]): [string, readonly number[]][] {
+  const further = [...step.next].flatMap(([number, next]) =>
+    phrasesFrom(next, [...stems, STEMS[number] ?? '']),
+  )
   return step.means.length > 0 ? [[stems.join(' '), step.means], ...further] : further
 }
 
-/** Where phrases begin with that stem; undefined when none does. */
-export const firstStep = (stem: string): PhraseStep | undefined => ROOT.next.get(stem)
+/** The number of a stem that a phrase of the lexicon has, from 1 on; 0 for any other. */
+export const lexiconNumber = (stem: string): number => NUMBERS.get(stem) ?? 0
+
+/** An acronym means something by itself, and phrases go on from it as from the word that it looks like. */
+const acronymStep = ({ acronym, concepts }: Acronym): GrowingStep => ({
+  means: [...concepts],
+  next: ROOT.next.get(lexiconNumber(stemOf(acronym.toLowerCase())))?.next ?? new Map(),
+})
+
+const STEPS = [...stepsFrom(ROOT), ...ACRONYMS.map(acronymStep)]
+
+function stepsFrom(step: GrowingStep): GrowingStep[] {
+  return [step, ...[...step.next.values()].flatMap(stepsFrom)]
+}
+
+/** The phrases of the lexicon as ways through the stems of their words, by lexicon number. */
+export const PHRASE_STEPS: PhraseSteps = phraseSteps(STEPS)
+
+/** Where an acronym leads. */
+export const ACRONYM_STEPS: ReadonlyMap<Acronym, PhraseStep> = new Map(
+  ACRONYMS.map((acronym, at) => [acronym, STEPS.length - ACRONYMS.length + at]),
+)
 
 function keepPhrase(phrase: string, concept: number): void {
   let step = ROOT
@@ -53,17 +67,19 @@ function keepPhrase(phrase: string, concept: number): void {
   for (const word of words) {
     const stem = stemOf(word)
     WORDS.set(word, stem)
-    const next = step.next.get(stem) ?? { next: new Map(), means: [] }
-    step.next.set(stem, next)
+    const number = numberOf(stem)
+    const next: GrowingStep = step.next.get(number) ?? { next: new Map(), means: [] }
+    step.next.set(number, next)
     step = next
   }
   if (step !== ROOT && !step.means.includes(concept)) step.means.push(concept)
 }
 
-const STEMS: ReadonlySet<string> = new Set([...PHRASES.keys()].flatMap((phrase) => phrase.split(' ')))
-
-/** Whether any phrase of the lexicon has a word with that stem. */
-export const isLexiconStem = (stem: string): boolean => STEMS.has(stem)
+function numberOf(stem: string): number {
+  const number = NUMBERS.get(stem) ?? STEMS.push(stem) - 1
+  NUMBERS.set(stem, number)
+  return number
+}
 
 /** The words of all phrases, each once, with their stems. */
 export const LEXICON_WORDS: ReadonlyMap<string, string> = WORDS

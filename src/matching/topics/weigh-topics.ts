@@ -1,10 +1,11 @@
 import { CONCEPT_HOLDERS, CONCEPT_LEARNT, TOPIC_GROUPS } from '../weights.ts'
-import type { Lexeme } from '../words/lexeme.ts'
 import { logCount } from '../words/log-count.ts'
 import type { ReadText } from '../words/read-text.ts'
-import { count, emptyTally, type Tally } from '../words/tally.ts'
+import { count, countFirst, emptyTally, type Tally } from '../words/tally.ts'
+import { IS_STOP, type WordList } from '../words/word-list.ts'
 import { CONCEPTS, TOPIC_COUNT } from './concepts.ts'
-import { spotPhrases } from './spot-phrases.ts'
+import { PHRASE_STEPS } from './phrases.ts'
+import { eachPhrase } from './spot-phrases.ts'
 
 /**
  * What texts are about, by topic: concepts whose phrases they use, concepts that their words were
@@ -25,8 +26,7 @@ export function weighTopics(
     addNamed(topics, text, weight)
     addLearnt(topics, text, weight)
   }
-  addGroups(topics)
-  addHolders(topics)
+  addWider(topics)
   for (const label of labels) add(topics, label, 1)
   return topics
 }
@@ -36,60 +36,73 @@ let named: Tally | undefined
 let learnt: Tally | undefined
 
 function addNamed(topics: Float64Array, text: ReadText, weight: number): void {
-  named = emptyTally(named, CONCEPTS.length)
-  for (const { means } of spotPhrases(text)) {
-    for (const concept of means) count(named, concept)
-  }
-  const { size, keys, times } = named
+  const counted = emptyTally(named, CONCEPTS.length)
+  named = counted
+  eachPhrase(text, (_at, _length, step) => {
+    const end = meaningsFrom[step + 1] ?? 0
+    for (let at = meaningsFrom[step] ?? 0; at < end; at += 1) count(counted, meanings[at] ?? 0)
+  })
+  const { size, keys, times } = counted
   for (let at = 0; at < size; at += 1) add(topics, keys[at] ?? 0, weight * logCount(times[at] ?? 0))
 }
 
-function addLearnt(topics: Float64Array, { lexemes }: ReadText, weight: number): void {
-  learnt = emptyTally(learnt, lexemes.length)
-  const words: Lexeme[] = []
-  for (const lexeme of lexemes) {
-    if (!lexeme.isStop && lexeme.about.length > 0) words[count(learnt, lexeme.key)] ??= lexeme
+const { meanings, meaningsFrom } = PHRASE_STEPS
+
+function addLearnt(topics: Float64Array, { words: { list }, numbers }: ReadText, weight: number): void {
+  const counted = emptyTally(learnt, numbers.length)
+  learnt = counted
+  for (let at = 0; at < numbers.length; at += 1) {
+    const word = numbers[at] ?? 0
+    // Words of one key count as the first of them.
+    if (isNear(list, word)) countFirst(counted, list.keys[word] ?? 0, word)
   }
-  const { times } = learnt
-  for (let at = 0; at < words.length; at += 1) {
-    const about = words[at]?.about
-    if (about) addNear(topics, about, weight * CONCEPT_LEARNT * logCount(times[at] ?? 0))
+  const { size, times, amounts } = counted
+  for (let place = 0; place < size; place += 1) {
+    addNear(topics, list, amounts[place] ?? 0, weight * CONCEPT_LEARNT * logCount(times[place] ?? 0))
   }
 }
 
-function addNear(topics: Float64Array, about: Lexeme['about'], much: number): void {
-  for (let at = 0; at < about.length; at += 1) {
-    const it = about[at]
-    if (it === undefined) continue
-    const near = it[1] / 255
-    add(topics, it[0], much * near * near * near)
-  }
-}
+/** Whether a word says something, and is near to any concept. */
+const isNear = ({ traits, nearFrom }: WordList, word: number): boolean =>
+  ((traits[word] ?? 0) & IS_STOP) === 0 && nearFrom[word] !== nearFrom[word + 1]
 
-function addGroups(topics: Float64Array): void {
-  for (let number = 0; number < CONCEPTS.length; number += 1) {
-    const much = topics[number] ?? 0
-    if (much === 0) continue
-    const end = GROUPS_FROM[number + 1] ?? 0
-    const from = GROUPS_FROM[number] ?? 0
-    const each = (much * TOPIC_GROUPS) / (end - from)
-    for (let at = from; at < end; at += 1) add(topics, GROUPS[at] ?? 0, each)
+/** How near each affinity is, 0 to 1. */
+const NEARNESS = Float64Array.from({ length: 256 }, (_, affinity) => affinity / 255)
+
+function addNear(topics: Float64Array, list: WordList, word: number, much: number): void {
+  const { nearFrom, nearConcepts, affinities } = list
+  const end = nearFrom[word + 1] ?? 0
+  for (let at = nearFrom[word] ?? 0; at < end; at += 1) {
+    const near = NEARNESS[affinities[at] ?? 0] ?? 0
+    add(topics, nearConcepts[at] ?? 0, much * near * near * near)
   }
 }
 
 /** Room for what topics came to before what holds them is counted. */
 const OWN = new Float64Array(TOPIC_COUNT)
 
-/** A text on hospices is also one on care at the end of life, and a little one on health. */
-function addHolders(topics: Float64Array): void {
+/** A text on hospices is also one on care at the end of life, and a little one on health: on its themes too. */
+function addWider(topics: Float64Array): void {
   OWN.set(topics)
   for (let number = 0; number < CONCEPTS.length; number += 1) {
     const much = OWN[number] ?? 0
     if (much === 0) continue
-    const end = HOLDERS_FROM[number + 1] ?? 0
-    for (let at = HOLDERS_FROM[number] ?? 0; at < end; at += 1) {
-      add(topics, HOLDERS[at] ?? 0, much * (SHARES[at] ?? 0) * CONCEPT_HOLDERS)
-    }
+    addGroups(topics, number, much)
+    addHolders(topics, number, much)
+  }
+}
+
+function addGroups(topics: Float64Array, number: number, much: number): void {
+  const from = GROUPS_FROM[number] ?? 0
+  const end = GROUPS_FROM[number + 1] ?? 0
+  const each = (much * TOPIC_GROUPS) / (end - from)
+  for (let at = from; at < end; at += 1) add(topics, GROUPS[at] ?? 0, each)
+}
+
+function addHolders(topics: Float64Array, number: number, much: number): void {
+  const end = HOLDERS_FROM[number + 1] ?? 0
+  for (let at = HOLDERS_FROM[number] ?? 0; at < end; at += 1) {
+    add(topics, HOLDERS[at] ?? 0, much * (SHARES[at] ?? 0) * CONCEPT_HOLDERS)
   }
 }
 

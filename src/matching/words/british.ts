@@ -51,8 +51,14 @@ const RULES: readonly (readonly [american: RegExp, spelling: string])[] = [
   [/^airplane(s?)$/, 'aeroplane$1'],
 ]
 
+/** Any of them: most words are spelt the same on both sides of the sea, which one look tells. */
+const ANY_RULE = new RegExp(RULES.map(([american]) => american.source).join('|'))
+
+/** Whether a word in lower case is spelt as only Americans do. */
+export const isAmerican = (word: string): boolean => ANY_RULE.test(word)
+
 /** A word as it is spelt in Britain. @example british('counseling') // 'counselling' */
 export function british(word: string): string {
-  const rule = RULES.find(([american]) => american.test(word))
+  const rule = isAmerican(word) ? RULES.find(([american]) => american.test(word)) : undefined
   return rule === undefined ? word : word.replace(...rule)
 }

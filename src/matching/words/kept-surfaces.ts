@@ -1,69 +1,81 @@
+import { withRoom } from './with-room.ts'
+
 /**
- * Finds something for a word of a text, which need not be cut out of it: the units from `start` to
+ * Finds a number for a word of a text, which need not be cut out of it: the units from `start` to
  * before `end`, or the whole text where these are not given.
  */
-export type Lookup<T> = (text: string, start?: number, end?: number) => T
-
-/** A hash and the number of an entry, from 1 on: 0 for none. */
-const SLOT = 2
-const FEWEST_SLOTS = 1_024
+export type Lookup = (text: string, start?: number, end?: number) => number
 
 /**
- * Remembers what was found for a word, so that it is asked for once however often it comes.
- *
- * @param most - what comes beyond so many words is found afresh each time
+ * A slot holds where the record of a word begins, from 1 on and under 16 million, and beside it a part of its
+ * hash; 0 for none.
  */
-export function keptSurfaces<T>(find: (surface: string) => T, most: number): Lookup<T> {
-  // The first is no word's: entries are numbered from 1 on.
-  const surfaces = ['']
-  const hashes = [0]
-  const found: (T | undefined)[] = [undefined]
-  let slots = new Int32Array(SLOT * FEWEST_SLOTS)
+const PLACE = 0xffffff
+const FEWEST_SLOTS = 1_024
+const SLOTS_A_WORD = 2
+/** A record is a number in two halves, how many letters the word has, and these. */
+const HEAD = 3
 
-  /** Where its entry is, or where it belongs: the first slot from there on that no other word has. */
-  const slotOf = (hash: number, text: string, start: number, end: number): number => {
-    const last = slots.length - SLOT
-    let slot = (SLOT * hash) & last
-    while (isTaken(slot, hash, text, start, end)) slot = (slot + SLOT) & last
-    return slot
-  }
-  const isTaken = (slot: number, hash: number, text: string, start: number, end: number): boolean => {
-    const entry = slots[slot + 1] ?? 0
-    return entry !== 0 && (slots[slot] !== hash || !isSame(surfaces[entry] ?? '', text, start, end))
-  }
-  const keep = (slot: number, hash: number, entry: number): void => {
-    slots[slot] = hash
-    slots[slot + 1] = entry
+/** Remembers the number that was found for a word, 0 or more and under 2 to the 31st, so that it is asked for once however often it comes. */
+export function keptSurfaces(find: (surface: string) => number): Lookup {
+  //  slots     … 14 │ 0 │ 1 │ …            where the hash of a word points to, or after it
+  //  records   - 7 0 3 t h e 9 0 6 s c …   one after the other, so that those of usual words lie together
+  let slots = new Int32Array(FEWEST_SLOTS)
+  let records: Uint16Array = new Uint16Array(8 * FEWEST_SLOTS)
+  let size = 1
+  let count = 0
+
+  const keep = (place: number, hash: number): void => {
+    const last = slots.length - 1
+    let slot = hash & last
+    while (slots[slot] !== 0) slot = (slot + 1) & last
+    slots[slot] = (hash & ~PLACE) | place
   }
   const grow = (): void => {
     slots = new Int32Array(2 * slots.length)
-    for (let entry = 1; entry < surfaces.length; entry += 1) {
-      const [surface = '', hash = 0] = [surfaces[entry], hashes[entry]]
-      keep(slotOf(hash, surface, 0, surface.length), hash, entry)
+    for (let place = 1; place < size; place += HEAD + lengthAt(records, place)) {
+      const letters = records.subarray(place + HEAD, place + HEAD + lengthAt(records, place))
+      keep(place, hashOf(String.fromCharCode(...letters), 0, letters.length))
     }
   }
-  const add = (slot: number, hash: number, surface: string): T => {
-    const value = find(surface)
-    if (surfaces.length > most) return value
-    keep(slot, hash, surfaces.length)
-    surfaces.push(surface)
-    hashes.push(hash)
-    found.push(value)
-    if (2 * SLOT * surfaces.length > slots.length) grow()
-    return value
+  const add = (hash: number, surface: string): number => {
+    const number = find(surface)
+    const [place, letters] = [size, size + HEAD]
+    if (surface.length > MOST_LETTERS || letters + surface.length > PLACE) return number
+    count += 1
+    if (SLOTS_A_WORD * count > slots.length) grow()
+    keep(place, hash)
+    size = letters + surface.length
+    records = withRoom(records, size)
+    records[place] = number & 0xffff
+    records[place + 1] = number >>> 16
+    records[place + 2] = surface.length
+    for (let at = 0; at < surface.length; at += 1) records[letters + at] = surface.charCodeAt(at)
+    return number
   }
+  const isOther = (held: number, hash: number, text: string, start: number, length: number): boolean =>
+    held !== 0 && (((held ^ hash) & ~PLACE) !== 0 || !isSame(records, held & PLACE, text, start, length))
   return (text, start = 0, end = text.length) => {
     const hash = hashOf(text, start, end)
-    const slot = slotOf(hash, text, start, end)
-    const value = found[slots[slot + 1] ?? 0]
-    return value === undefined ? add(slot, hash, text.slice(start, end)) : value
+    const last = slots.length - 1
+    let slot = hash & last
+    while (isOther(slots[slot] ?? 0, hash, text, start, end - start)) slot = (slot + 1) & last
+    const place = (slots[slot] ?? 0) & PLACE
+    if (place === 0) return add(hash, text.slice(start, end))
+    return (records[place] ?? 0) | ((records[place + 1] ?? 0) << 16)
   }
 }
 
-function isSame(surface: string, text: string, start: number, end: number): boolean {
-  if (surface.length !== end - start) return false
-  for (let at = start; at < end; at += 1) {
-    if (surface.charCodeAt(at - start) !== text.charCodeAt(at)) return false
+/** Longer ones are no words. They are asked for each time, and so is what there is no room for. */
+const MOST_LETTERS = 200
+
+const lengthAt = (records: Uint16Array, place: number): number => records[place + 2] ?? 0
+
+function isSame(records: Uint16Array, place: number, text: string, start: number, length: number): boolean {
+  if (lengthAt(records, place) !== length) return false
+  const letters = place + HEAD
+  for (let at = 0; at < length; at += 1) {
+    if (records[letters + at] !== text.charCodeAt(start + at)) return false
   }
   return true
 }

@@ -1,61 +1,78 @@
-import type { Dictionary, Lexeme } from './lexeme.ts'
+import type { Dictionary, Words } from './dictionary.ts'
+import type { Lexeme } from './lexeme.ts'
 import { eachWord } from './tokens.ts'
+import {
+  HAS_FIXED_SECONDS,
+  HAS_PLACES,
+  IS_IN_CAPITALS_ONLY,
+  IS_STOP,
+  IS_STRANGE,
+  type WordList,
+} from './word-list.ts'
 
 /** The words of a text in order, with where each stands in it, in UTF-16 units. */
 export interface ReadText {
   readonly text: string
-  readonly lexemes: readonly Lexeme[]
+  readonly words: Words
+  /** The words of the text by their numbers among `words`. */
+  readonly numbers: readonly number[]
   readonly starts: readonly number[]
   readonly ends: readonly number[]
 }
+
+/** What is known of the words of a text, in their order. */
+export const lexemesIn = ({ words: { list }, numbers }: ReadText): Lexeme[] =>
+  numbers.flatMap((number) => list.lexemes[number] ?? [])
 
 /** Longer texts are read this far: a pasted book says no more of an organisation. */
 const LONGEST = 200_000
 
 /** Room for the words of one text after the other: lists of known length are cut from it. */
-const LEXEMES: Lexeme[] = []
+const NUMBERS: number[] = []
 const STARTS: number[] = []
 const ENDS: number[] = []
 
 export function readText(dictionary: Dictionary, given: string): ReadText {
   const text = given.length > LONGEST ? given.slice(0, LONGEST) : given
-  const lookUp = readerOf(dictionary, text)
+  const words = dictionary()
+  const lookUp = readerOf(words, text)
   let size = 0
   eachWord(text, (start, end) => {
-    const lexeme = lookUp(start, end)
-    if (lexeme === null) return
+    const number = lookUp(start, end)
+    if (number === 0) return
     const last = size - 1
     const fixed =
-      size === 0 ? null : fixedWord(dictionary, text, LEXEMES[last], ENDS[last] ?? -1, lexeme, start)
-    if (fixed) {
-      LEXEMES[last] = fixed
+      size > 0 && start === (ENDS[last] ?? -1) + 1
+        ? fixedWord(words, text, NUMBERS[last] ?? 0, number, start - 1)
+        : 0
+    if (fixed > 0) {
+      NUMBERS[last] = fixed
       ENDS[last] = end
       return
     }
-    LEXEMES[size] = lexeme
+    NUMBERS[size] = number
     STARTS[size] = start
     ENDS[size] = end
     size += 1
   })
-  const lexemes = LEXEMES.slice(0, size)
+  const numbers = NUMBERS.slice(0, size)
   return {
     text,
-    lexemes: isForeign(lexemes) ? lexemes.map((it) => it.asWritten ?? it) : lexemes,
+    words,
+    numbers: isForeign(words, numbers) ? numbers.map((number) => asWritten(words, number)) : numbers,
     starts: STARTS.slice(0, size),
     ends: ENDS.slice(0, size),
   }
 }
 
 /** Looks up the words of one text: what its capitals say depends on where they stand. */
-function readerOf(dictionary: Dictionary, text: string): (start: number, end: number) => Lexeme | null {
+function readerOf({ list, find, first }: Words, text: string): (start: number, end: number) => number {
   let isShouted: boolean | undefined
   return (start, end) => {
-    const lexeme = isFirstWord(text, start)
-      ? dictionary(smallFirst(text.slice(start, end)))
-      : dictionary(text, start, end)
-    if (lexeme?.acronym?.capitalsOnly !== true) return lexeme
+    const number = isFirstWord(text, start) ? first(text, start, end) : find(text, start, end)
+    if (((list.traits[number] ?? 0) & IS_IN_CAPITALS_ONLY) === 0) return number
     isShouted ??= isAllCapitals(text)
-    return isShouted ? dictionary(text.slice(start, end).replaceAll('.', '').toLowerCase()) : lexeme
+    return isShouted ? find(text.slice(start, end).replaceAll('.', '').toLowerCase()) : number
   }
 }
 
@@ -76,44 +93,48 @@ function isSentenceStart(text: string, start: number): boolean {
 
 const BEFORE_SENTENCES = new Set(Array.from('.!?:;•\n\r“"(', (mark) => mark.charCodeAt(0)))
 
-/** But a word in capitals is one wherever it stands. */
-const smallFirst = (surface: string): string => {
-  const second = surface.charAt(1)
-  return second !== second.toUpperCase() ? surface.charAt(0).toLowerCase() + surface.slice(1) : surface
-}
-
 /** Where more words are in capitals than in small letters, capitals say nothing. */
 const isAllCapitals = (text: string): boolean =>
   (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > (text.match(/\p{Ll}{2,}/gu)?.length ?? 0)
 
-/** The word that a word forms with the one before where a stop word is a part of it: "drop in", "well-being". */
-function fixedWord(
-  dictionary: Dictionary,
-  text: string,
-  before: Lexeme | undefined,
-  end: number,
-  lexeme: Lexeme,
-  start: number,
-): Lexeme | null {
-  if (before === undefined || start !== end + 1) return null
-  const between = text.charCodeAt(end)
-  const isFixed = before.fixedSeconds?.has(lexeme.stem) === true && (between === SPACE || between === HYPHEN)
-  const isHyphened = between === HYPHEN && (before.isStop || lexeme.isStop)
-  if (!isFixed && !isHyphened) return null
-  const joined = dictionary(before.word + lexeme.word)
-  return joined === null || joined.isStrange ? null : joined
+/**
+ * The word that a word forms with the one before where a stop word is a part of it: "drop in", "well-being".
+ *
+ * @param between - where the one unit stands that is between them
+ * @returns 0 for none
+ */
+function fixedWord(words: Words, text: string, before: number, number: number, between: number): number {
+  const { list, find } = words
+  const [own, next] = [list.traits[before] ?? 0, list.traits[number] ?? 0]
+  const sign = text.charCodeAt(between)
+  const isHyphened = sign === HYPHEN && ((own | next) & IS_STOP) !== 0
+  const isFixed = (own & HAS_FIXED_SECONDS) !== 0 && (sign === HYPHEN || sign === SPACE)
+  if (!isHyphened && !(isFixed && areFixed(words, before, number))) return 0
+  const joined = find(wordAt(list, before) + wordAt(list, number))
+  return ((list.traits[joined] ?? 0) & IS_STRANGE) === 0 ? joined : 0
 }
+
+const areFixed = ({ list: { lexemes } }: Words, first: number, second: number): boolean =>
+  lexemes[first]?.fixedSeconds?.has(lexemes[second]?.stem ?? '') === true
+
+const wordAt = ({ lexemes }: WordList, number: number): string => lexemes[number]?.word ?? ''
 
 /** So many words tell the language of a text, when more than half of them are strange. */
 const ENOUGH_WORDS = 6
 
 /** Whether the words of a text are for the most part not ours: then none of them is a misspelling of ours. */
-function isForeign(lexemes: readonly Lexeme[]): boolean {
-  if (lexemes.length < ENOUGH_WORDS) return false
+function isForeign({ list: { traits } }: Words, numbers: readonly number[]): boolean {
+  if (numbers.length < ENOUGH_WORDS) return false
   let strange = 0
-  for (const lexeme of lexemes) if (lexeme.isStrange) strange += 1
-  return strange * 2 > lexemes.length
+  for (let at = 0; at < numbers.length; at += 1) {
+    if (((traits[numbers[at] ?? 0] ?? 0) & IS_STRANGE) !== 0) strange += 1
+  }
+  return strange * 2 > numbers.length
 }
+
+/** The word as it stands there, for one that was read as another. */
+const asWritten = ({ list }: Words, number: number): number =>
+  list.lexemes[number]?.asWritten === undefined ? number : number - 1
 
 /** Whether nothing but a space or a hyphen stands between a word and the next. */
 export function isJoined({ text, starts, ends }: ReadText, at: number): boolean {
@@ -127,9 +148,11 @@ const SPACE = 32
 const HYPHEN = 45
 
 /** How many words from there on are the name of an area; 0 when none is. */
-export function placeNameAt({ lexemes }: ReadText, at: number): number {
-  const names = lexemes[at]?.places
-  if (names === undefined) return 0
-  const name = names.find((words) => words.every((word, step) => lexemes[at + step]?.word === word))
+export function placeNameAt({ words: { list }, numbers }: ReadText, at: number): number {
+  const number = numbers[at] ?? 0
+  if (((list.traits[number] ?? 0) & HAS_PLACES) === 0) return 0
+  const name = list.lexemes[number]?.places?.find((words) =>
+    words.every((word, step) => list.lexemes[numbers[at + step] ?? 0]?.word === word),
+  )
   return name?.length ?? 0
 }

@@ -11,7 +11,10 @@ const MOST_KEPT = 50_000
 export function stemOf(word: string): string {
   const known = STEMS.get(word)
   if (known !== undefined) return known
-  const stem = stemmer(british(word))
+  const stem = stemAfresh(word)
   if (STEMS.size < MOST_KEPT) STEMS.set(word, stem)
   return stem
 }
+
+/** The same for a word that will hardly come again. */
+export const stemAfresh = (word: string): string => stemmer(british(word))

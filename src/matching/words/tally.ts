@@ -52,6 +52,12 @@ export function count(tally: Tally, key: number): number {
   }
 }
 
+/** The same, and notes an amount, of which the first that comes with a key stays. */
+export function countFirst(tally: Tally, key: number, amount: number): void {
+  const place = count(tally, key)
+  if (tally.times[place] === 1) tally.amounts[place] = amount
+}
+
 function add(tally: Tally, key: number, slot: number): number {
   const place = tally.size
   tally.size = place + 1

@@ -1,5 +1,5 @@
 import lists from '../../../data/reference/ordinary-words.json' with { type: 'json' }
-import { isLexiconStem, LEXICON_WORDS } from '../topics/phrases.ts'
+import { LEXICON_WORDS, lexiconNumber } from '../topics/phrases.ts'
 import { respell, type Spellings, spellingsOf } from './spellings.ts'
 import { stemOf } from './stem.ts'
 import type { WordTable } from './word-table.ts'
@@ -9,8 +9,8 @@ export interface Vocabulary {
   has(stem: string): boolean
   /** Whether a word with that stem is right as it stands: known, or an ordinary word of English. */
   isRight(stem: string): boolean
-  /** Whether a known stem begins with these letters and goes on for three more. */
-  goesOn(letters: string): boolean
+  /** The known stems that begin with these letters, in alphabetical order. */
+  goingOn(letters: string): readonly string[]
   /** The known stem that a word that is not right most likely is a misspelling of; undefined when none is near. */
   respell(word: string, stem: string): string | undefined
 }
@@ -18,18 +18,16 @@ export interface Vocabulary {
 const ORDINARY = new Set(lists.words.flatMap((line) => line.split(' ')).map(stemOf))
 
 const RAREST = 255
-const FEWEST_MORE = 3
 
 export function vocabularyOf({ words }: WordTable): Vocabulary {
   const rarityOf = (stem: string): number => words.get(stem)?.rarity ?? RAREST
   const stems = [...new Set([...words.keys(), ...LEXICON_WORDS.values()])].sort()
   let spellings: Spellings | undefined
-  const prefixes = prefixesOf(stems)
-  const has = (stem: string): boolean => words.has(stem) || isLexiconStem(stem)
+  const has = (stem: string): boolean => words.has(stem) || lexiconNumber(stem) > 0
   return {
     has,
     isRight: (stem) => has(stem) || ORDINARY.has(stem),
-    goesOn: (letters) => prefixes.has(letters),
+    goingOn: (letters) => stems.slice(firstFrom(stems, letters), firstFrom(stems, `${letters}\uffff`)),
     respell(word, stem) {
       spellings ??= spellingsOf(
         Array.from(LEXICON_WORDS, ([spelling, of]) => ({ spelling, stem: of, rarity: rarityOf(of) })),
@@ -40,11 +38,13 @@ export function vocabularyOf({ words }: WordTable): Vocabulary {
   }
 }
 
-function prefixesOf(stems: readonly string[]): ReadonlySet<string> {
-  const prefixes = new Set<string>()
-  for (const stem of stems) {
-    for (let length = FEWEST_MORE; length <= stem.length - FEWEST_MORE; length += 1)
-      prefixes.add(stem.slice(0, length))
+/** Where in a sorted list the first stands that is not before the given one. */
+function firstFrom(sorted: readonly string[], given: string): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < given) low = middle + 1
+    else high = middle
   }
-  return prefixes
+  return low
 }

@@ -1,9 +1,10 @@
 import { PAIR } from '../weights.ts'
-import type { Lexeme } from './lexeme.ts'
+import type { Words } from './dictionary.ts'
 import { logCount } from './log-count.ts'
 import { isJoined, placeNameAt, type ReadText } from './read-text.ts'
-import { count, emptyTally, type Tally } from './tally.ts'
+import { count, countFirst, emptyTally, type Tally } from './tally.ts'
 import { pairKey } from './term-key.ts'
+import { IS_STOP, MAY_JOIN } from './word-list.ts'
 
 /** Words and pairs by key, each once, and how much each counts beside it. */
 export interface WordWeights {
@@ -28,7 +29,7 @@ let sums: Tally | undefined
  */
 export function weighWords(fields: readonly (readonly [text: ReadText, weight: number])[]): WordWeights {
   let most = 0
-  for (const [{ lexemes }] of fields) most += 2 * lexemes.length
+  for (const [{ numbers }] of fields) most += 2 * numbers.length
   const all = emptyTally(sums, most)
   sums = all
   for (const [text, weight] of fields) {
@@ -52,35 +53,34 @@ function addTo({ amounts }: Tally, place: number, much: number): void {
 }
 
 function countWords(used: Tally, text: ReadText): void {
-  const { lexemes } = text
+  const { words, numbers } = text
+  const { keys, rarities } = words.list
   eachTopicWord(text, (at, isPair) => {
-    const word = lexemes[at]
-    if (word === undefined) return
-    add(used, word.key, word.rarity)
-    const next = isPair ? lexemes[at + 1] : undefined
-    if (next) add(used, keyOfPair(word, next), (PAIR * (word.rarity + next.rarity)) / 2)
+    const [word, next] = [numbers[at] ?? 0, numbers[at + 1] ?? 0]
+    const rarity = rarities[word] ?? 0
+    countFirst(used, keys[word] ?? 0, rarity)
+    if (isPair) countFirst(used, keyOfPair(words, word, next), (PAIR * (rarity + (rarities[next] ?? 0))) / 2)
   })
 }
 
-/** Of a key that is used more than once, the first use tells how rare it is. */
-function add(used: Tally, key: number, rarity: number): void {
-  const place = count(used, key)
-  if (used.times[place] === 1) used.amounts[place] = rarity
-}
-
 /** The key of two neighbouring words: that of the one word that they are when nothing stands between them. */
-export const keyOfPair = (first: Lexeme, second: Lexeme): number =>
-  first.joined?.(second)?.key ?? pairKey(first.key, second.key)
+export function keyOfPair({ list, join }: Words, first: number, second: number): number {
+  const joined = ((list.traits[first] ?? 0) & MAY_JOIN) === 0 ? 0 : join(first, second)
+  return joined > 0 ? (list.keys[joined] ?? 0) : pairKey(list.keys[first] ?? 0, list.keys[second] ?? 0)
+}
 
 /** Calls back for every word that can be a topic, and whether it forms a pair with the next. */
 export function eachTopicWord(text: ReadText, seen: (at: number, isPair: boolean) => void): void {
-  const { lexemes } = text
-  for (let at = 0; at < lexemes.length; ) {
+  const { length } = text.numbers
+  for (let at = 0; at < length; ) {
     const place = placeNameAt(text, at)
-    if (place === 0 && lexemes[at]?.isStop === false) seen(at, isPairAt(text, at))
+    if (place === 0 && !isStopAt(text, at)) seen(at, isPairAt(text, at))
     at += Math.max(1, place)
   }
 }
 
+const isStopAt = ({ words: { list }, numbers }: ReadText, at: number): boolean =>
+  ((list.traits[numbers[at] ?? 0] ?? 0) & IS_STOP) !== 0
+
 const isPairAt = (text: ReadText, at: number): boolean =>
-  text.lexemes[at + 1]?.isStop === false && isJoined(text, at) && placeNameAt(text, at + 1) === 0
+  isJoined(text, at) && !isStopAt(text, at + 1) && placeNameAt(text, at + 1) === 0

@@ -2,16 +2,12 @@ import { expect, test } from 'vitest'
 import { conceptNumber, TOPIC_COUNT } from '../../../src/matching/topics/concepts.ts'
 import { learnTopics } from '../../../src/matching/topics/learn-topics.ts'
 import { DEMAND_UNIT } from '../../../src/matching/topics/topic-table.ts'
+import { dictionaryOf } from '../../../src/matching/words/dictionary.ts'
 import { readText } from '../../../src/matching/words/read-text.ts'
-import { LEARNT } from '../../support/learnt.ts'
 
-const learn = (...texts: readonly string[]) =>
-  learnTopics(
-    texts.map((text) => {
-      const read = readText(LEARNT.dictionary, text)
-      return { ...read, lexemes: read.lexemes.map((lexeme) => ({ ...lexeme, about: [] })) }
-    }),
-  )
+/** Of no word is anything learnt, so that only the lexicon speaks. */
+const dictionary = dictionaryOf({ texts: 1, words: new Map() })
+const learn = (...texts: readonly string[]) => learnTopics(texts.map((text) => readText(dictionary, text)))
 const hospice = conceptNumber('hospice') ?? -1
 const bells = conceptNumber('bell_ringing') ?? -1
 

@@ -2,25 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { CONCEPTS, conceptNumber, groupTopic, themeTopic } from '../../../src/matching/topics/concepts.ts'
 import { weighTopics } from '../../../src/matching/topics/weigh-topics.ts'
 import { CONCEPT_HOLDERS, CONCEPT_LEARNT, TOPIC_GROUPS } from '../../../src/matching/weights.ts'
+import { dictionaryOf } from '../../../src/matching/words/dictionary.ts'
 import { logCount } from '../../../src/matching/words/log-count.ts'
 import type { ReadText } from '../../../src/matching/words/read-text.ts'
 import { readText } from '../../../src/matching/words/read-text.ts'
-import { LEARNT } from '../../support/learnt.ts'
+import { stemOf } from '../../../src/matching/words/stem.ts'
+import type { KnownWord } from '../../../src/matching/words/word-table.ts'
 
 const number = (id: string) => conceptNumber(id) ?? -1
 const hospice = number('hospice')
 
-/** A text whose words were learnt to be near to nothing, so that only the lexicon speaks. */
-function plain(text: string): ReadText {
-  const read = readText(LEARNT.dictionary, text)
-  return { ...read, lexemes: read.lexemes.map((lexeme) => ({ ...lexeme, about: [] })) }
-}
+const nothingLearnt = dictionaryOf({ texts: 1, words: new Map() })
 
-/** The same with just this learnt of its words. */
-function learnt(text: string, about: readonly (readonly [number, number])[]): ReadText {
-  const read = readText(LEARNT.dictionary, text)
-  return { ...read, lexemes: read.lexemes.map((lexeme) => ({ ...lexeme, about, phrases: undefined })) }
-}
+/** A text whose words were learnt to be near to nothing, so that only the lexicon speaks. */
+const plain = (text: string): ReadText => readText(nothingLearnt, text)
+
+/** One word of which just this was learnt. */
+const learnt = (word: string, about: KnownWord['about']): ReadText =>
+  readText(dictionaryOf({ texts: 1, words: new Map([[stemOf(word), { rarity: 255, about }]]) }), word)
 
 /** What one mention of a concept comes to, with what it gives itself as its own holder left out. */
 const mention = (text: string, weight = 1) => weighTopics([[plain(text), weight]])
@@ -54,8 +53,8 @@ describe('a concept that a text names', () => {
 describe('a concept that a word was learnt to be near to', () => {
   test('counts by the cube of how near it is', () => {
     expect(weighTopics([[learnt('zyxomma', [[hospice, 255]]), 1]])[hospice]).toBeCloseTo(CONCEPT_LEARNT, 9)
-    expect(weighTopics([[learnt('zyxomma', [[hospice, 127.5]]), 2]])[hospice]).toBeCloseTo(
-      2 * CONCEPT_LEARNT * 0.125,
+    expect(weighTopics([[learnt('zyxomma', [[hospice, 51]]), 2]])[hospice]).toBeCloseTo(
+      2 * CONCEPT_LEARNT * 0.008,
       9,
     )
   })

@@ -5,7 +5,7 @@ import { CONCEPTS } from '../../../src/matching/topics/concepts.ts'
 import { spotPhrases } from '../../../src/matching/topics/spot-phrases.ts'
 import { weighTopics } from '../../../src/matching/topics/weigh-topics.ts'
 import { ACRONYMS, acronymOf } from '../../../src/matching/words/acronyms.ts'
-import { readText } from '../../../src/matching/words/read-text.ts'
+import { lexemesIn, readText } from '../../../src/matching/words/read-text.ts'
 import { LEARNT } from '../../support/learnt.ts'
 
 const read = (text: string) => readText(LEARNT.dictionary, text)
@@ -79,7 +79,7 @@ describe('an acronym', () => {
     )
   })
   test('does not meet the word that looks like it', () => {
-    const [inCapitals, word] = [read('our SEND club').lexemes[1], read('we send it').lexemes[1]]
+    const [inCapitals, word] = [lexemesIn(read('our SEND club'))[1], lexemesIn(read('we send it'))[1]]
     expect(inCapitals?.key).not.toBe(word?.key)
   })
 })

@@ -5,7 +5,7 @@ import table from '../../../data/reference/word-table.json' with { type: 'json' 
 import { LEXICON_WORDS } from '../../../src/matching/topics/phrases.ts'
 import { editsBetween } from '../../../src/matching/words/edits.ts'
 import type { Lexeme } from '../../../src/matching/words/lexeme.ts'
-import { readText } from '../../../src/matching/words/read-text.ts'
+import { lexemesIn, readText } from '../../../src/matching/words/read-text.ts'
 import { stemOf } from '../../../src/matching/words/stem.ts'
 import { vocabularyOf } from '../../../src/matching/words/vocabulary.ts'
 import { readWordTable } from '../../../src/matching/words/word-table.ts'
@@ -13,7 +13,7 @@ import { LEARNT } from '../../support/learnt.ts'
 
 const vocabulary = vocabularyOf(readWordTable(table))
 const { dictionary } = LEARNT
-const read = (text: string) => readText(dictionary, text).lexemes
+const read = (text: string) => lexemesIn(readText(dictionary, text))
 /** What a text's words were read as that are not as they stand. */
 const respelt = (text: string) => read(text).filter((it) => it.asWritten !== undefined)
 const stems = (lexemes: readonly Lexeme[]) => lexemes.map(({ stem }) => stem)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PAIR } from '../../../src/matching/weights.ts'
 import { logCount } from '../../../src/matching/words/log-count.ts'
-import { readText } from '../../../src/matching/words/read-text.ts'
+import { lexemesIn, readText } from '../../../src/matching/words/read-text.ts'
 import { stemOf } from '../../../src/matching/words/stem.ts'
 import { pairKey, wordKey } from '../../../src/matching/words/term-key.ts'
 import { weighWords } from '../../../src/matching/words/weigh-words.ts'
@@ -14,7 +14,7 @@ function weigh(...fields: readonly (readonly [string, number])[]): Map<number, n
   return new Map(Array.from(keys.subarray(0, size), (it, at) => [it, amounts[at] ?? 0]))
 }
 const key = (word: string) => wordKey(stemOf(word))
-const rarity = (word: string) => LEARNT.dictionary(word)?.rarity ?? 0
+const rarity = (word: string) => lexemesIn(read(word))[0]?.rarity ?? 0
 const keys = (text: string) => [...weigh([text, 1]).keys()]
 
 describe('words', () => {
