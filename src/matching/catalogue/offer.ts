@@ -7,6 +7,7 @@ import { labelsOffered } from '../profile/label-keys.ts'
 import type { Profile } from '../profile/profile.ts'
 import { opportunityProfile } from '../profile/read-profiles.ts'
 import { unitsOf } from '../profile/units.ts'
+import { FIRST_WORD_KEY } from '../words/term-key.ts'
 import type { Times } from './rankable.ts'
 
 /** An opportunity ready to be matched. */
@@ -27,11 +28,11 @@ export function offerOf(learnt: Learnt, opportunity: Opportunity): Offer {
     opportunity,
     times: null,
     where: whereOpportunity(opportunity),
-    profile: merged([
+    profile: merged(
       texts,
       labelsOffered(opportunity.themes, opportunity.beneficiaries),
       learnt.funderTopics(opportunity.funder) ?? NOTHING,
-    ]),
+    ),
     breadth: breadthOf(learnt.topics, texts),
     recipients: scoreRecipients(opportunity).value,
   }
@@ -43,9 +44,24 @@ export const sharedUnits = ({ breadth, recipients }: Offer): number =>
 
 const NOTHING: Profile = { keys: new Uint32Array(), impacts: new Uint8Array() }
 
-function merged(profiles: readonly Profile[]): Profile {
-  const pairs = profiles
-    .flatMap(({ keys, impacts }) => Array.from(keys, (key, at) => [key, impacts[at] ?? 0] as const))
-    .sort(([x], [y]) => x - y)
-  return { keys: Uint32Array.from(pairs, ([key]) => key), impacts: Uint8Array.from(pairs, ([, it]) => it) }
+/** All of them by ascending key: topics come before labels, then what the funder has paid for, then words. */
+function merged(texts: Profile, labels: Profile, paid: Profile): Profile {
+  const { length } = texts.keys
+  let words = 0
+  while ((texts.keys[words] ?? FIRST_WORD_KEY) < FIRST_WORD_KEY) words += 1
+  const parts = [stretch(texts, 0, words), labels, paid, stretch(texts, words, length)]
+  const size = length + labels.keys.length + paid.keys.length
+  const all = { keys: new Uint32Array(size), impacts: new Uint8Array(size) }
+  let at = 0
+  for (const { keys, impacts } of parts) {
+    all.keys.set(keys, at)
+    all.impacts.set(impacts, at)
+    at += keys.length
+  }
+  return all
 }
+
+const stretch = ({ keys, impacts }: Profile, from: number, to: number): Profile => ({
+  keys: keys.subarray(from, to),
+  impacts: impacts.subarray(from, to),
+})

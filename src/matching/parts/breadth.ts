@@ -1,4 +1,5 @@
 import type { Profile } from '../profile/profile.ts'
+import { TOPIC_COUNT } from '../topics/concepts.ts'
 import type { TopicTable } from '../topics/topic-table.ts'
 import { DEMAND_UNIT } from '../topics/topic-table.ts'
 import { FULL_BREADTH } from '../weights.ts'
@@ -11,8 +12,8 @@ import { FULL_BREADTH } from '../weights.ts'
  */
 export function breadthOf({ demand }: TopicTable, { keys, impacts }: Profile): number {
   let sum = 0
-  // Keys ascend, and words come after all topics.
-  for (let at = 0; (keys[at] ?? demand.length) < demand.length; at += 1) {
+  // Topics come first, by ascending key.
+  for (let at = 0; (keys[at] ?? TOPIC_COUNT) < TOPIC_COUNT; at += 1) {
     sum += (demand[keys[at] ?? 0] ?? 0) * (impacts[at] ?? 0)
   }
   return Math.min(1, sum / (DEMAND_UNIT * 255 * FULL_BREADTH))
