@@ -31,6 +31,7 @@ const DEFAULT_MAX_BYTES = 20 * 1024 * 1024
 /** A source that asks for more than a day is asked again after one. */
 const LONGEST_SILENCE_MS = 24 * 3_600_000
 const MOST_EXPLANATION = 200
+const MOST_READ = 10_000
 
 /**
  * Sends one request.
@@ -84,7 +85,9 @@ function retryAfter({ headers }: Response, now: Date): number | null {
 }
 
 /** What the body of a refusal says, in one short line. */
-function explanation(text: string): string {
+function explanation(body: string): string {
+  // What explains a refusal stands at the beginning, and taking tags out of megabytes takes hours.
+  const text = body.slice(0, MOST_READ)
   try {
     const json: unknown = JSON.parse(text)
     if (typeof json === 'object' && json !== null) {

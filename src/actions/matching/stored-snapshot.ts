@@ -48,8 +48,9 @@ export async function loadSnapshot(
   let end = 0
   for (let part = 0; part < head.parts; part += 1) {
     const body = await findSnapshotPart(db, edition, part)
-    if (body === undefined) return null
-    end = fromBase64(body, bytes, end)
+    const next = body === undefined ? null : fromBase64(body, bytes, end)
+    if (next === null) return null
+    end = next
   }
   const rankable = readOrNull(bytes.subarray(0, end))
   return rankable && { rankable, madeAt: new Date(head.madeAt) }

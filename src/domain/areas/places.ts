@@ -43,21 +43,39 @@ export function placeCoded(text: string): CodedPlace | null {
  *   is not known, since that part may be anywhere
  */
 export function placesNamed(phrase: string): readonly AreaCode[] {
+  if (phrase.length > LONGEST) return []
   return withoutInner(listed(phrase.split(SEPARATOR)) ?? [])
 }
+
+/** What is longer is no list of places but prose. */
+const LONGEST = 2_000
+/** Names that one name is joined of, with what stands between them: "Bournemouth, Christchurch and Poole". */
+const LONGEST_NAME = 7
 
 /** Every second part of what it splits is what stands between two names, or in the middle of one. */
 const SEPARATOR = /(\s*(?:[,;/&]|\band\b)\s*)/i
 
 /** Reads the longest name first, since "Bath and North East Somerset" is one. Null when a part is left over. */
 function listed(parts: readonly string[]): readonly AreaCode[] | null {
-  if (parts.length === 0) return []
-  for (let end = parts.length; end > 0; end -= 2) {
-    const name = parts.slice(0, end).join('')
+  /** What each place in the list leads to, from the last on, so that none is read twice. */
+  const from: (readonly AreaCode[] | null)[] = []
+  from[parts.length + 1] = []
+  for (let start = parts.length - 1; start >= 0; start -= 2) from[start] = readFrom(parts, start, from)
+  return from[0] ?? null
+}
+
+function readFrom(
+  parts: readonly string[],
+  start: number,
+  from: readonly (readonly AreaCode[] | null | undefined)[],
+): readonly AreaCode[] | null {
+  for (let end = Math.min(parts.length, start + LONGEST_NAME); end > start; end -= 2) {
+    const rest = from[end + 1]
+    if (!rest) continue
+    const name = parts.slice(start, end).join('')
     // ", and" has nothing between its two signs.
     const first = name.trim() === '' ? [] : placeNamed(name)
-    const rest = first.length > 0 || name === '' ? listed(parts.slice(end + 1)) : null
-    if (rest) return [...first, ...rest]
+    if (first.length > 0 || name === '') return [...first, ...rest]
   }
   return null
 }

@@ -23,20 +23,20 @@ const SHORTEST_WORD = 3
  * @example readArea('Newcastle') // { candidates: [Newcastle upon Tyne, Newcastle-under-Lyme] }
  */
 export function readArea(text: string): NamedAreas {
-  const known = findArea(text.trim().toUpperCase())
-  if (known) return { exact: known }
+  const exact = findAreaNamed(text)
+  if (exact) return { exact }
   const named = areasNamed(text)
   if ('exact' in named) return named
-  const placed = areaInAnother(text)
-  if (placed) return { exact: placed }
   const several = named.candidates.length > 0 ? named.candidates : areasListed(text)
   return { candidates: several.length > 0 ? several : likeliest(text) }
 }
 
 /** The area whose code or name it is, however it is written; undefined where several may be meant, or none. */
 export function findAreaNamed(text: string): Area | undefined {
-  const reading = readArea(text)
-  return 'exact' in reading ? reading.exact : undefined
+  const known = findArea(text.trim().toUpperCase())
+  if (known) return known
+  const named = areasNamed(text)
+  return 'exact' in named ? named.exact : areaInAnother(text)
 }
 
 /**

@@ -106,6 +106,7 @@ function factsOf({ packed, number, where, preparationDays, wantsContracts }: Pac
     areas: where.basis === 'stated' ? where.areas : [],
     legalForm: ApplicantType.options[(form % ON_REGISTER) - 1] ?? null,
     orgIds: form >= ON_REGISTER ? REGISTERED : UNREGISTERED,
+    beneficiaries: chosen(Beneficiary.options, packed.groups[number] ?? 0),
     income: orNull(packed.incomes[number]),
     needMin: orNull(packed.needMins[number]),
     needMax: orNull(packed.needMaxes[number]),

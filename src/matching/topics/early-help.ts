@@ -1,7 +1,7 @@
 import lexicon from '../../../data/reference/concepts.json' with { type: 'json' }
 import reference from '../../../data/reference/early-help.json' with { type: 'json' }
 import type { Lexeme } from '../words/lexeme.ts'
-import { isJoined, type ReadText } from '../words/read-text.ts'
+import { isJoined, lexemesIn, type ReadText } from '../words/read-text.ts'
 import { stemOf } from '../words/stem.ts'
 import { tokensOf } from '../words/tokens.ts'
 import { type Spotted, spotPhrases } from './spot-phrases.ts'
@@ -37,8 +37,9 @@ const NOT_PAID =
  * phrases that say too little by themselves, nor those in a sentence on what is not paid for.
  */
 export function spotEarly(text: ReadText): NamedEarly[] {
+  const lexemes = lexemesIn(text)
   return spotPhrases(text).flatMap(({ at, length, means }) => {
-    const words = text.lexemes.slice(at, at + length)
+    const words = lexemes.slice(at, at + length)
     const concept = means.find((number) => isNamed(number, words))
     return concept === undefined || !isUnbroken(text, at, length) || isNotPaid(text, at)
       ? []

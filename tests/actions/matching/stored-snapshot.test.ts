@@ -48,6 +48,8 @@ describe.for(databases)('a snapshot on %s', ([, open]) => {
     await storeSnapshot(db, 'whole', { rankable, madeAt: MADE_AT })
     await db.commit([putSnapshotPart(db, { edition: 'whole', part: 0, body: 'AAAA' })])
     expect(await loadSnapshot(db, 'whole')).toBeNull()
+    await db.commit([putSnapshotPart(db, { edition: 'whole', part: 0, body: 'no base64 at all!' })])
+    expect(await loadSnapshot(db, 'whole')).toBeNull()
     await db.commit([db.query.deleteFrom('snapshot_parts')])
     expect(await loadSnapshot(db, 'whole')).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import phrases from '../../../data/reference/place-phrases.json' with { type: 'json' }
 import statistical from '../../../data/reference/statistical-areas.json' with { type: 'json' }
-import { findArea } from '../../../src/domain/area.ts'
+import { AREAS, findArea } from '../../../src/domain/area.ts'
 import { placeCoded, placesNamed } from '../../../src/domain/areas/places.ts'
 
 const BATH = 'E06000022'
@@ -101,4 +101,16 @@ test('the areas of a statistical region together are all that it has, and in no 
     const [region = ''] = table[code.slice(0, 1)] ?? []
     expect(codes.filter((area) => !findArea(area)?.within.some((outer) => outer === region))).toEqual([])
   }
+})
+
+test('a long list of places, or of nothing, is read in no time', () => {
+  const councils = AREAS.filter(({ kind }) => kind === 'local_authority').map(({ name }) => name)
+  const many = councils.filter((name) => !name.includes(',')).slice(0, 80)
+  const start = performance.now()
+  expect(placesNamed(many.join(', '))).toHaveLength(many.length)
+  expect(placesNamed(`${many.join(', ')}, Atlantis`)).toEqual([])
+  expect(placesNamed(','.repeat(1_000))).toEqual([])
+  expect(placesNamed(','.repeat(1_000_000))).toEqual([])
+  // Far more than it takes, and far less than the minutes that trying every way of joining took.
+  expect(performance.now() - start).toBeLessThan(5_000)
 })
