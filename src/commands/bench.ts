@@ -5,12 +5,15 @@ import { measureAll } from './bench/match/measure-all.ts'
 import { figuresAsJson, sayFigures } from './bench/match/report.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
-const WHAT = ['match']
+const WHAT = ['match', 'worker']
 
 await runCommand({
-  usage: 'npm run bench -- match [--orgs 170000] [--opportunities 10000] [--seed 1] [--json]',
-  help: `Measures how fast matching is, on invented organisations and calls, against its goals and other search engines.
---orgs           how many organisations, at least 100
+  usage: 'npm run bench -- match|worker [--orgs 170000] [--opportunities 10000] [--seed 1] [--json]',
+  help: `match: measures how fast matching is, on invented organisations and calls, against its goals and other search engines.
+worker: measures the memory that the Worker takes in the local runtime, which itself sets no limit, and how long a change
+of what one organisation said takes until its list is made afresh.
+
+--orgs           how many organisations, at least 100; the Worker is asked for one
 --opportunities  how many calls, at least 100
 --seed           other data of the same kind, a whole number
 --json           one JSON object and nothing else
@@ -29,22 +32,28 @@ The exit is 0 whether goals are met or not: what a machine can do is not a fault
     if (what === undefined || !WHAT.includes(what) || rest.length > 0) {
       throw new UsageError(`Say what to measure: ${WHAT.join(', ')}`)
     }
-    const organisations = whole('orgs', options['orgs'], 100)
+    // The Worker is asked for one.
+    const organisations = what === 'match' ? whole('orgs', options['orgs'], 100) : 1
     const opportunities = whole('opportunities', options['opportunities'], 100)
     const progress = terminalProgress(process.stderr, Date.now)
-    const figures = await measureAll(
-      whole('seed', options['seed'], 0),
-      organisations,
-      opportunities,
-      progress,
-    )
+    const seed = whole('seed', options['seed'], 0)
+    const figures =
+      what === 'match'
+        ? await measureAll(seed, organisations, opportunities, progress)
+        : // The local runtime is loaded only when it is needed.
+          await (await import('./bench/worker/measure-worker.ts')).measureWorker(
+            seed,
+            opportunities,
+            progress,
+          )
     const machine = { node: process.version, threads: availableParallelism() }
     if (options['json'] === true) {
       console.log(JSON.stringify({ organisations, opportunities, machine, figures: figuresAsJson(figures) }))
       return
     }
     const missed = figures.filter((it) => isMet(it) === false).length
-    console.log(`${organisations} organisations, ${opportunities} opportunities, Node ${machine.node}`)
+    const size = what === 'match' ? `${organisations} organisations, ` : ''
+    console.log(`${size}${opportunities} opportunities, Node ${machine.node}`)
     console.log(`${sayFigures(figures)}\n\n${missed === 0 ? 'Every goal is met.' : `Not met: ${missed}.`}`)
   },
 })

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { OFFLINE } from './local-runtime.ts'
 import { runCommand } from './run-command.ts'
 
-/** The local runtime asks nothing of the network. */
-const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' }
+const env = { ...process.env, ...OFFLINE }
 
 await runCommand({
   usage: 'npm run dev:worker -- [--port 8787]',

@@ -12,6 +12,16 @@ export const migrationNames = (): string[] =>
 
 export const migrationText = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8')
 
+/** All migrations as statements one by one, as an empty D1 takes them. */
+export const migrationStatements = (): string[] =>
+  migrationNames()
+    .flatMap((name) =>
+      migrationText(name)
+        .replace(/^\s*--.*$/gm, '')
+        .split(/;\s*$/m),
+    )
+    .filter((sql) => sql.trim() !== '')
+
 /**
  * Applies the migrations that a database file lacks, each in a transaction of its own. It keeps
  * wrangler's table of what has run, so that both hosts read one folder and one record.

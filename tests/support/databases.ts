@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { getPlatformProxy } from 'wrangler'
 import { openD1 } from '../../src/db/d1.ts'
 import type { Database } from '../../src/db/database.ts'
-import { migrate, migrationNames, migrationText } from '../../src/db/migrate.ts'
+import { migrate, migrationStatements } from '../../src/db/migrate.ts'
 import { openSqlite } from '../../src/db/sqlite.ts'
 
 /** A fresh, migrated SQLite database in memory. */
@@ -18,14 +18,7 @@ let workerd: Promise<D1Database> | undefined
 async function startD1(): Promise<D1Database> {
   const { env } = await getPlatformProxy<{ DB: D1Database }>({ configPath: 'wrangler.toml', persist: false })
   const d1 = env.DB
-  const statements = migrationNames()
-    .flatMap((name) =>
-      migrationText(name)
-        .replace(/^\s*--.*$/gm, '')
-        .split(/;\s*$/m),
-    )
-    .filter((sql) => sql.trim() !== '')
-  await d1.batch(statements.map((sql) => d1.prepare(sql)))
+  await d1.batch(migrationStatements().map((sql) => d1.prepare(sql)))
   return d1
 }
 
