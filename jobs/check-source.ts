@@ -1,5 +1,4 @@
 import { checkSource } from '../src/actions/opportunities/check-source.ts'
-import { AppError } from '../src/base/errors.ts'
 import { sayCheck } from '../src/sources/say-check.ts'
 import type { Job } from './job.ts'
 
@@ -12,7 +11,6 @@ export const checkSourceJob: Job = {
   argument: 'SOURCE, the id of one source, and FILE to read a saved page instead',
   async run(runtime, { argument, say = () => {} }) {
     const [id = '', ...path] = argument?.split(' ') ?? []
-    if (id === '') throw new AppError('invalid', 'Name the source to check')
     const check = await checkSource(runtime, id, path.length === 0 ? null : path.join(' '))
     for (const line of sayCheck(check)) say(line)
     const { records, good, skipped, bad, missing, unknown } = check

@@ -4,7 +4,7 @@ export interface EarlyHelp {
   readonly name: string
   /** The words that name it, exactly as they stand in the text. */
   readonly quote: string
-  /** Where they stand: what a title or a summary names is what it pays for, and a description names more than that. */
+  /** Where they stand. */
   readonly field: 'title' | 'summary' | 'description'
 }
 
@@ -16,22 +16,17 @@ export interface SharedEarlyHelp {
   readonly theirs: string
 }
 
-/** Whether an opportunity is itself about the help, rather than to mention it. */
-export const isMain = ({ field }: Pick<EarlyHelp, 'field'>): boolean => field !== 'description'
-
-/** What is told of an opportunity: so many, and of those that it only mentions none beside what it is about. */
+/** So many are told. */
 const MOST_TOLD = 3
 
 /**
- * The early help that is told of an opportunity, and whether it is about it.
+ * The early help that is told of an opportunity: what its title and summary name, else what its description
+ * does. That words name it is all that is known: not that it pays for it, nor for whom.
  *
  * @param all - what it names
- * @returns null when it names none
+ * @returns empty when it names none
  */
-export function toldEarlyHelp(
-  all: readonly EarlyHelp[],
-): { readonly isMain: boolean; readonly help: readonly EarlyHelp[] } | null {
-  const main = all.filter(isMain)
-  const help = (main.length > 0 ? main : all).slice(0, MOST_TOLD)
-  return help.length === 0 ? null : { isMain: main.length > 0, help }
+export function toldEarlyHelp(all: readonly EarlyHelp[]): readonly EarlyHelp[] {
+  const main = all.filter(({ field }) => field !== 'description')
+  return (main.length > 0 ? main : all).slice(0, MOST_TOLD)
 }

@@ -30,7 +30,7 @@ export function sayCheck(check: SourceCheck): readonly string[] {
       bad.map(({ key, reason }) => `${key ?? 'without a key'}: ${reason}`),
     ),
     source.verified
-      ? 'It counts as verified live. Nothing was stored.'
+      ? 'Nothing was stored.'
       : 'It does not count as verified live yet: set "verified": true once you have compared. Nothing was stored.',
   ]
 }

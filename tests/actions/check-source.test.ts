@@ -80,7 +80,7 @@ test('a field that is no longer there is told, whatever reads the source', async
 test('a source that is not in the registry, and a page that is none, are refused', async () => {
   await expect(checkSource(at(anOcdsSource()), 'nobody', null)).rejects.toMatchObject({ code: 'not_found' })
   await expect(checkSourceJob.run(at(anOcdsSource()), { byHand: true, argument: null })).rejects.toThrow(
-    'Name the',
+    'Name one of the sources',
   )
   await using server = await startReplayServer([{ body: '<html>Hello</html>' }])
   const source = anOcdsSource({ url: server.origin })

@@ -127,17 +127,17 @@ describe('the list of opportunities', () => {
 
 describe('an opportunity for help before a need has grown', () => {
   const says =
-    'Pays for acting early: lunch clubs and day centres for older people (“Lunch clubs”); falls prevention and strength for older people (“strength and balance”)'
+    'Mentions help before a need grows: lunch clubs and day centres for older people (“Lunch clubs”); falls prevention and strength for older people (“strength and balance”)'
 
   test('says so in its own words, on its page and in the list', async () => {
     expect(await wordsOf('/opportunities/elsewhere')).toContain(says)
     expect(await wordsOf('/opportunities')).toContain(says)
-    expect(await wordsOf('/opportunities/kitchens')).not.toContain('acting early')
+    expect(await wordsOf('/opportunities/kitchens')).not.toContain('before a need grows')
   })
 
   test('says what both name where an organisation does so too', async () => {
     expect(await wordsOf('/organisations/riverside/not-open')).toContain(
-      'Both speak of acting early: lunch clubs and day centres for older people (your “lunch club”, their “Lunch clubs”)',
+      'Both mention help before a need grows: lunch clubs and day centres for older people (your “lunch club”, their “Lunch clubs”)',
     )
   })
 
@@ -146,7 +146,7 @@ describe('an opportunity for help before a need has grown', () => {
     const opportunity = anOpportunity({ description: 'For all that neighbours do, befriending schemes too.' })
     await runtime.db.commit(putOpportunities(runtime.db, [{ opportunity, changed: [], revision: 'r' }]))
     expect(await wordsOf('/opportunities', createApp(runtime))).toContain(
-      'Mentions acting early: befriending (“befriending schemes”)',
+      'Mentions help before a need grows: befriending (“befriending schemes”)',
     )
   })
 })

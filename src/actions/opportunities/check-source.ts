@@ -1,5 +1,5 @@
 import { instantOf } from '../../base/date.ts'
-import { AppError, notFound } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import { mergePage } from '../../catalogue/merge-page.ts'
 import type { Runtime } from '../../runtime.ts'
 import { compareFields } from '../../sources/compare-fields.ts'
@@ -7,6 +7,7 @@ import { openSource } from '../../sources/index.ts'
 import { politeGet } from '../../sources/polite-get.ts'
 import type { SourceCheck } from '../../sources/say-check.ts'
 import type { Page, SourceReader } from '../../sources/source.ts'
+import { findSource } from './find-source.ts'
 
 type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config' | 'registry'>
 
@@ -18,8 +19,7 @@ type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config'
  * @throws AppError `not_found` when no source has that id, `source_unavailable` when the page cannot be had
  */
 export async function checkSource(runtime: Lent, id: string, file: string | null): Promise<SourceCheck> {
-  const source = runtime.registry.sources.find((it) => it.id === id)
-  if (!source) throw notFound('source', id)
+  const source = findSource(runtime.registry, id)
   const reader = openSource(source)
   const { records } = await firstPage(runtime, reader, source.name, file)
   const readings = records.map(({ value }) => reader.read(value))

@@ -1,9 +1,9 @@
 import { addMs, instantOf } from '../../base/date.ts'
-import { AppError } from '../../base/errors.ts'
 import type { Facts } from '../../base/log.ts'
 import { findProgress } from '../../db/harvest-runs.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
+import { findSource } from './find-source.ts'
 import { harvestSource } from './harvest-source.ts'
 
 type Harvested = Awaited<ReturnType<typeof harvestSource>>
@@ -46,10 +46,7 @@ export async function collectOpportunities(
 
 function chosen({ registry }: Runtime, only: string | null): readonly SourceEntry[] {
   if (only === null) return registry.sources.filter(({ enabled }) => enabled)
-  const source = registry.sources.find(({ id }) => id === only)
-  if (source) return [source]
-  const ids = registry.sources.map(({ id }) => id).join(', ')
-  throw new AppError('not_found', `There is no source ${only}. The sources are: ${ids}`)
+  return [findSource(registry, only)]
 }
 
 /** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
