@@ -2,7 +2,7 @@ import { AppError, messageOf } from '../base/errors.ts'
 import { oneLine } from '../base/text.ts'
 import { readBody } from './body.ts'
 import type { Lent, Limits } from './polite-get.ts'
-import type { Manners, Post } from './source.ts'
+import type { Manners, Post, Validators } from './source.ts'
 import { SourceRefused } from './source-refused.ts'
 
 export interface Question {
@@ -14,7 +14,9 @@ export interface Question {
 
 /** What came of one request. */
 export type Answer =
-  | { readonly kind: 'page'; readonly text: string }
+  | { readonly kind: 'page'; readonly text: string; readonly validators: Validators }
+  /** The page is what it was when it was last sent. */
+  | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'again'
       /** After the name of the host: "answered 503". */
@@ -48,7 +50,7 @@ export async function ask(
   let response: Response
   let text: string
   try {
-    response = await fetch(url, { ...requestOf(userAgent, post), signal })
+    response = await fetch(url, { ...requestOf(userAgent, manners, post), signal })
     text = await readBody(response, maxBytes)
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -57,24 +59,45 @@ export async function ask(
       : `could not be reached (${causeOf(error)})`
     return { kind: 'again', reason, waitMs: null, keepAway: false }
   }
-  if (response.ok) return { kind: 'page', text }
+  if (response.ok) return { kind: 'page', text, validators: validatorsOf(response) }
+  if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
+  return judgeRefusal(url, response, text, manners, now())
+}
 
+/** @throws SourceRefused for a status that another try cannot change */
+function judgeRefusal(
+  url: string,
+  response: Response,
+  text: string,
+  { throttle }: Manners,
+  now: Date,
+): Answer {
   const { status } = response
   const reason = `answered ${status}`
-  const tooFast = manners.throttle.find((rule) => rule.status === status)
+  const tooFast = throttle.find((rule) => rule.status === status)
   if (tooFast) return { kind: 'again', reason, waitMs: tooFast.waitMs, keepAway: true }
   if (WORTH_ANOTHER_TRY.includes(status)) {
-    return { kind: 'again', reason, waitMs: retryAfter(response, now()), keepAway: false }
+    return { kind: 'again', reason, waitMs: retryAfter(response, now), keepAway: false }
   }
   const why = explanation(text)
   throw new SourceRefused(status, `${new URL(url).host} ${reason}${why === '' ? '' : `: ${why}`}`)
 }
 
-function requestOf(userAgent: string, post: Post | undefined): RequestInit {
-  const headers = { 'User-Agent': userAgent, Accept: 'application/json, text/csv;q=0.9, */*;q=0.5' }
+function requestOf(userAgent: string, { accept, unless }: Manners, post: Post | undefined): RequestInit {
+  const headers = {
+    'User-Agent': userAgent,
+    Accept: accept ?? 'application/json, text/csv;q=0.9, */*;q=0.5',
+    ...(unless?.etag && { 'If-None-Match': unless.etag }),
+    ...(unless?.lastModified && { 'If-Modified-Since': unless.lastModified }),
+  }
   if (post === undefined) return { headers }
   return { method: 'POST', body: post.body, headers: { ...headers, 'Content-Type': post.contentType } }
 }
+
+const validatorsOf = ({ headers }: Response): Validators => ({
+  etag: headers.get('ETag'),
+  lastModified: headers.get('Last-Modified'),
+})
 
 /** Milliseconds that the header asks for, given in seconds or as a date; null without a readable one. */
 function retryAfter({ headers }: Response, now: Date): number | null {

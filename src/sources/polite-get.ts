@@ -2,6 +2,7 @@ import { addMs, instantOf } from '../base/date.ts'
 import { AppError, messageOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Answer, ask } from './ask.ts'
+import { PageUnchanged } from './if-changed.ts'
 import type { Manners, PoliteGet, Post } from './source.ts'
 import { SourceBusy } from './source-busy.ts'
 
@@ -55,7 +56,11 @@ export function politeGet(lent: Lent, limits: Limits): PoliteGet {
       const answer = await ask(lent, limits, { url, manners, post }).finally(() =>
         lastAnswers.set(host, now().getTime()),
       )
-      if (answer.kind === 'page') return answer.text
+      if (answer.kind === 'unchanged') throw new PageUnchanged()
+      if (answer.kind === 'page') {
+        manners.noted?.(answer.validators)
+        return answer.text
+      }
       await waitToAskAgain(lent, host, answer, attempt, tries)
     }
   }

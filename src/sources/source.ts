@@ -59,6 +59,20 @@ export interface Manners {
   readonly paceMs: number
   /** Statuses that mean "too fast" besides 429 and 503, and how long to keep away. */
   readonly throttle: readonly { readonly status: number; readonly waitMs: number }[]
+  /** The forms of answer that are wanted, as the header `Accept` says it; JSON or CSV when absent. */
+  readonly accept?: string
+  /** What is known of the page already: it is sent only when it has changed, see `ifChanged`. */
+  readonly unless?: Validators
+  /** Told by what the page that came can be asked for again. */
+  readonly noted?: (validators: Validators) => void
+}
+
+/** What a server calls one state of a page, so that it need not send it twice. */
+export interface Validators {
+  /** As it stood in the header `ETag`; null without one. */
+  readonly etag: string | null
+  /** As it stood in the header `Last-Modified`; null without one. */
+  readonly lastModified: string | null
 }
 
 /** What is sent with a POST request. */
@@ -70,6 +84,6 @@ export interface Post {
 /**
  * Fetches a page as text: with GET, or with POST where something is to be sent.
  *
- * @throws AppError `source_unavailable`
+ * @throws AppError `source_unavailable`; PageUnchanged where `unless` was given and still holds
  */
 export type PoliteGet = (url: string, manners: Manners, post?: Post) => Promise<string>

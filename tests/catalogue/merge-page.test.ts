@@ -130,11 +130,25 @@ test('a bad release that comes again after a later good one is of the past', () 
   expect(merged.counts.unchanged).toBe(1)
 })
 
+test('one that the source still offers as it was is checked, and nothing else of it is touched', () => {
+  const { checked, records, versions, counts } = mergePage(
+    context(),
+    [
+      { outcome: 'unchanged', key: 'k1' },
+      { outcome: 'unchanged', key: 'never seen' },
+    ],
+    known(),
+  )
+  expect({ checked, records, versions }).toEqual({ checked: ['opportunity-1'], records: [], versions: [] })
+  expect(counts).toMatchObject({ unchanged: 2, skipped: 0 })
+})
+
 test('every reading is in exactly one count', () => {
   const page: Reading[] = [
     reading(),
     reading({}, '2026-05-01'),
     ending('withdrawn'),
+    { outcome: 'unchanged', key: 'k1' },
     { outcome: 'skipped', reason: 'an award' },
     { outcome: 'bad', key: null, releasedAt: null, reason: 'no title' },
     reading({ url: 'nonsense' }, '2026-06-01', 'k2'),
