@@ -2,6 +2,7 @@ import { AppError } from '../base/errors.ts'
 import { listWords } from '../base/text.ts'
 import type { SourceEntry } from '../domain/source.ts'
 import { commonGrants } from './common-grants.ts'
+import { feed } from './feed/feed.ts'
 import { file } from './file.ts'
 import { findAGrant } from './find-a-grant.ts'
 import { govukSearch } from './govuk-search.ts'
@@ -18,6 +19,7 @@ export const connectors: readonly Connector[] = [
   govukSearch,
   grantsGov,
   sedia,
+  feed,
   file,
 ]
 

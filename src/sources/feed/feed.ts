@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import type { Instant } from '../../base/date.ts'
+import { AppError } from '../../base/errors.ts'
+import type { SourceEntry } from '../../domain/source.ts'
+import { ifChanged } from '../if-changed.ts'
+import { listRecord, sentItem } from '../list-record.ts'
+import { webUrl } from '../settings.ts'
+import type { Connector, Page, PoliteGet } from '../source.ts'
+import { Validators } from '../web/validators.ts'
+import { type FeedItem, parseItems } from './feed-items.ts'
+import { type Handed, ITEM_FIELDS, keyOf, readItem } from './feed-read.ts'
+import { type FeedSettings, feedSettings } from './feed-settings.ts'
+
+/** What is remembered of a feed between two harvests. */
+const State = z.object({
+  validators: Validators.nullable(),
+  /** Of the items that it had. */
+  keys: z.array(z.string()).readonly(),
+})
+type State = z.infer<typeof State>
+const NOTHING: State = { validators: null, keys: [] }
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5'
+
+/**
+ * An RSS 2.0, Atom, RDF or JSON feed of opportunities. A feed has only its newest items, so one that
+ * is no longer in it says nothing.
+ */
+export const feed: Connector = {
+  name: 'feed',
+  open(entry) {
+    webUrl(entry)
+    const settings = feedSettings(entry)
+    return {
+      pages: (get, from, now) => readFeed(entry, settings, get, from, now),
+      read: (record) => readItem(record, entry, settings),
+      fields: ITEM_FIELDS,
+      sent: sentItem,
+    }
+  },
+}
+
+async function* readFeed(
+  entry: SourceEntry,
+  settings: FeedSettings,
+  get: PoliteGet,
+  from: unknown,
+  now: Instant,
+): AsyncIterable<Page> {
+  const state = State.safeParse(from).data ?? NOTHING
+  const fresh = await ifChanged(get, entry.url, { ...settings, accept: ACCEPT }, state.validators)
+  if (fresh === null) {
+    const records = state.keys.map((unchanged) => listRecord({ unchanged }, now))
+    yield { records, resume: state, last: true }
+    return
+  }
+  const items = parseItems(fresh.text, entry.name)
+  if (items.length === 0 && state.keys.length > 0 && !settings.mayBeEmpty) {
+    throw new AppError(
+      'source_unavailable',
+      `${entry.name} sent a feed without items, where there were ${state.keys.length}`,
+    )
+  }
+  const newest = newestByKey(items, entry)
+  const records = items.map((item) => {
+    const key = keyOf(item, entry)
+    const isRepeat = key !== null && newest.get(key) !== item
+    const handed: Handed = isRepeat ? { repeated: key } : item
+    return listRecord(handed, now)
+  })
+  yield { records, resume: { validators: fresh.validators, keys: [...newest.keys()] }, last: true }
+}
+
+/** Of two items with one key the one that was changed last counts, else the one that comes first. */
+function newestByKey(items: readonly FeedItem[], entry: SourceEntry): ReadonlyMap<string, FeedItem> {
+  const newest = new Map<string, FeedItem>()
+  for (const item of items) {
+    const key = keyOf(item, entry)
+    if (key === null) continue
+    const other = newest.get(key)
+    if (other === undefined || momentOf(item) > momentOf(other)) newest.set(key, item)
+  }
+  return newest
+}
+
+const momentOf = ({ updated }: FeedItem): number => Date.parse(updated ?? '') || 0
