@@ -8,6 +8,7 @@ import { findAGrant } from './find-a-grant.ts'
 import { govukSearch } from './govuk-search.ts'
 import { grantsGov } from './grants-gov.ts'
 import { ocds } from './ocds.ts'
+import { pages } from './pages/pages.ts'
 import { sedia } from './sedia.ts'
 import type { Connector, SourceReader } from './source.ts'
 
@@ -20,6 +21,7 @@ export const connectors: readonly Connector[] = [
   grantsGov,
   sedia,
   feed,
+  pages,
   file,
 ]
 

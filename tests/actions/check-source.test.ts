@@ -7,6 +7,8 @@ import type { SourceEntry } from '../../src/domain/source.ts'
 import { fetchWithFiles } from '../../src/hosts/file-fetch.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { aPackage, aRelease } from '../fixtures/ocds/releases.ts'
+import { aFundPage, aSite, aSitemap, FIELDS, ORIGIN } from '../fixtures/pages/site.ts'
+import { aSource } from '../support/builders.ts'
 import { openTestSqlite } from '../support/databases.ts'
 import { startReplayServer } from '../support/replay-server.ts'
 import { aRuntime } from '../support/runtime.ts'
@@ -75,6 +77,30 @@ test('a field that is no longer there is told, whatever reads the source', async
   expect(check).toMatchObject({ records: 2, good: 2, bad: [] })
   expect(check.missing).toContain('grantMaximumAward')
   expect(check.unknown).toContainEqual({ path: 'grantMostAward', records: 2 })
+})
+
+test('of a site, some of its pages are read, and the places that no page has are told', async () => {
+  const paths = Array.from({ length: 30 }, (_, n) => `/grants/${n}/`)
+  const site = aSite({
+    '/sitemap.xml': aSitemap(Object.fromEntries(paths.map((path) => [path, null]))),
+    ...Object.fromEntries(paths.map((path) => [path, aFundPage()])),
+    '/grants/1/': aFundPage({ title: '' }),
+  })
+  const source = aSource({
+    connector: 'pages',
+    url: `${ORIGIN}/sitemap.xml`,
+    settings: { discovery: 'sitemap', funder: { name: 'Foundation' }, fields: FIELDS, paceMs: 0 },
+  })
+  const fetch = async (input: string | URL | Request) =>
+    site.get(String(input), { paceMs: 0, throttle: [] }).then(
+      (text) => new Response(text),
+      () => new Response('', { status: 404 }),
+    )
+  const check = await checkSource(at(source, { fetch }), source.id, null)
+  expect(check).toMatchObject({ records: 10, good: 9, missing: ['opens'], unknown: [] })
+  expect(check.found).toContainEqual({ path: 'closes', records: 10 })
+  expect(check.found).toContainEqual({ path: 'title', records: 9 })
+  expect(site.asked).toHaveLength(12)
 })
 
 test('a source that is not in the registry, and a page that is none, are refused', async () => {

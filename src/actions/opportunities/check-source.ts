@@ -12,8 +12,8 @@ import { findSource } from './find-source.ts'
 type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config' | 'registry'>
 
 /**
- * Reads the first page that a first harvest of a source would read, and compares it with what its
- * connector expects. Stores nothing, and does not mind whether the source is switched on.
+ * Reads the first page with records that a first harvest of a source would read, and compares it with
+ * what its connector expects. Stores nothing, and does not mind whether the source is switched on.
  *
  * @param file - a saved page, which answers every request instead; null to ask the source
  * @throws AppError `not_found` when no source has that id, `source_unavailable` when the page cannot be had
@@ -50,6 +50,12 @@ async function firstPage(
   const fetch: Runtime['fetch'] =
     file === null ? runtime.fetch : () => runtime.fetch(`file:${encodeURI(file)}`)
   const get = politeGet({ ...runtime, fetch }, { userAgent: `fundlocal (+${config.contact})` })
-  for await (const page of reader.pages(get, null, instantOf(now()))) return page
-  throw new AppError('source_unavailable', `${name} sent no page`)
+  let first: Page | null = null
+  for await (const page of reader.pages(get, null, instantOf(now()))) {
+    first = page
+    // Some sources list first what they tell after.
+    if (page.records.length > 0) break
+  }
+  if (first === null) throw new AppError('source_unavailable', `${name} sent no page`)
+  return first
 }

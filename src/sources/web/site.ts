@@ -1,0 +1,34 @@
+import { AppError } from '../../base/errors.ts'
+import { type Fresh, ifChanged } from '../if-changed.ts'
+import type { Manners, PoliteGet, Validators } from '../source.ts'
+import { askRobots } from './robots.ts'
+
+/** A web site during one harvest, read as its robots.txt allows. */
+export interface Site {
+  /** The page as text; null when robots.txt asks not to read it. @throws AppError `source_unavailable` */
+  page(url: string): Promise<string | null>
+  /** A page that lists others. @throws AppError `source_unavailable`, also where robots.txt asks not to read it */
+  list(url: string): Promise<string>
+  /** The same, unless it is still what it was when it came with `known`: then null. */
+  listIfChanged(url: string, known: Validators | null): Promise<Fresh | null>
+}
+
+const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
+
+/** @param manners - how the entry wants the site to be treated */
+export function openSite(get: PoliteGet, manners: Manners): Site {
+  const ask = askRobots(get, { ...manners, accept: ACCEPT })
+  const allowed = async (url: string): Promise<Manners> => {
+    const how = await ask(url)
+    if (how !== null) return how
+    throw new AppError('source_unavailable', `The robots.txt of ${new URL(url).host} asks not to read ${url}`)
+  }
+  return {
+    async page(url) {
+      const how = await ask(url)
+      return how === null ? null : get(url, how)
+    },
+    list: async (url) => get(url, await allowed(url)),
+    listIfChanged: async (url, known) => ifChanged(get, url, await allowed(url), known),
+  }
+}
