@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '../../base/date.ts'
 import { AppError } from '../../base/errors.ts'
+import { hashOf } from '../../base/hash.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import { ifChanged } from '../if-changed.ts'
 import { listRecord, sentItem } from '../list-record.ts'
@@ -13,12 +14,13 @@ import { type FeedSettings, feedSettings } from './feed-settings.ts'
 
 /** What is remembered of a feed between two harvests. */
 const State = z.object({
+  /** Of what the entry says: by another entry the feed is read anew. */
+  print: z.string(),
   validators: Validators.nullable(),
   /** Of the items that it had. */
   keys: z.array(z.string()).readonly(),
 })
 type State = z.infer<typeof State>
-const NOTHING: State = { validators: null, keys: [] }
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5'
@@ -30,6 +32,7 @@ const ACCEPT =
 export const feed: Connector = {
   name: 'feed',
   open(entry) {
+    // Refuses what is no address.
     webUrl(entry)
     const settings = feedSettings(entry)
     return {
@@ -48,7 +51,7 @@ async function* readFeed(
   from: unknown,
   now: Instant,
 ): AsyncIterable<Page> {
-  const state = State.safeParse(from).data ?? NOTHING
+  const state = stateFrom(from, entry)
   const fresh = await ifChanged(get, entry.url, { ...settings, accept: ACCEPT }, state.validators)
   if (fresh === null) {
     const records = state.keys.map((unchanged) => listRecord({ unchanged }, now))
@@ -69,7 +72,13 @@ async function* readFeed(
     const handed: Handed = isRepeat ? { repeated: key } : item
     return listRecord(handed, now)
   })
-  yield { records, resume: { validators: fresh.validators, keys: [...newest.keys()] }, last: true }
+  yield { records, resume: { ...state, validators: fresh.validators, keys: [...newest.keys()] }, last: true }
+}
+
+function stateFrom(stored: unknown, { settings, licence }: SourceEntry): State {
+  const print = hashOf(JSON.stringify([settings, licence]))
+  const { data } = State.safeParse(stored)
+  return { print, validators: data?.print === print ? data.validators : null, keys: data?.keys ?? [] }
 }
 
 /** Of two items with one key the one that was changed last counts, else the one that comes first. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '../../base/date.ts'
 import { hashOf } from '../../base/hash.ts'
+import type { SourceEntry } from '../../domain/source.ts'
 import { Validators } from '../web/validators.ts'
 import type { PagesSettings } from './pages-settings.ts'
 
@@ -33,8 +34,8 @@ export type Due = Readonly<z.infer<typeof Due>>
 
 /** What a source of pages remembers between two pages of a harvest, and between two harvests. */
 const PagesState = z.object({
-  /** Of the settings by which its pages were read: with others they are read anew. */
-  settings: z.string(),
+  /** Of what the entry said when its pages were read: by another entry they are read anew. */
+  print: z.string(),
   /** The start of the last round that was read to its end; null before the first. */
   listedAt: Moment.nullable(),
   /** Of the listing in that round. */
@@ -52,15 +53,17 @@ export type PagesState = Readonly<z.infer<typeof PagesState>>
 const READER = 1
 
 /**
- * What is remembered, whatever was stored. With other settings than those by which the pages were
- * read, all of them are due again.
+ * What is remembered, whatever was stored. When the entry says something else of what is in a page, or
+ * of what may be kept of it, all pages are due again.
  */
-export function stateFrom(stored: unknown, settings: PagesSettings): PagesState {
+export function stateFrom(stored: unknown, { licence }: SourceEntry, settings: PagesSettings): PagesState {
   const { fields, words, funder, kind, areas, themes, cardsOnly } = settings
-  const print = hashOf(JSON.stringify([READER, fields, words, funder, kind, areas, themes, cardsOnly]))
+  const print = hashOf(
+    JSON.stringify([READER, licence, fields, words, funder, kind, areas, themes, cardsOnly]),
+  )
   const state = PagesState.safeParse(stored).data
-  if (!state) return { settings: print, listedAt: null, validators: null, known: {}, round: null }
-  if (state.settings === print) return state
+  if (!state) return { print, listedAt: null, validators: null, known: {}, round: null }
+  if (state.print === print) return state
   const known = Object.entries(state.known).map(([url, page]) => [url, { ...page, readAt: null }] as const)
-  return { ...state, settings: print, validators: null, known: Object.fromEntries(known), round: null }
+  return { ...state, print, validators: null, known: Object.fromEntries(known), round: null }
 }

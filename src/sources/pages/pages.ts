@@ -18,6 +18,7 @@ import { type PagesState, stateFrom } from './pages-state.ts'
 export const pages: Connector = {
   name: 'pages',
   open(entry) {
+    // Refuses what is no address.
     webUrl(entry)
     const settings = pagesSettings(entry)
     return {
@@ -38,7 +39,7 @@ async function* readRound(
   now: Instant,
 ): AsyncIterable<Page> {
   const site = openSite(get, settings)
-  let state = stateFrom(from, settings)
+  let state = stateFrom(from, entry, settings)
   if (state.round === null) {
     const listing = await discover(entry, settings, site, state.validators)
     const begun = beginRound(entry, settings, state, listing, now)

@@ -162,6 +162,18 @@ test('a feed that has not changed is not sent again, and its items count as chec
   expect(second).toMatchObject({ resume: first?.resume, last: true })
 })
 
+test('a feed that has not changed is sent again once its entry says something else', async () => {
+  await using server = await startReplayServer([{ headers: { ETag: '"one"' }, body: anRss(anItem(1)) }])
+  const at = (over: Partial<SourceEntry>) => openSource(aFeed({}, { url: `${server.origin}/feed`, ...over }))
+  const [first] = await pagesOf(at({ licence: 'Not known' }), quickGet())
+  const reader = at({ licence: 'CC0-1.0' })
+  const [second] = await pagesOf(reader, quickGet(), { from: first?.resume })
+  expect(server.requests[1]?.headers['if-none-match']).toBe(undefined)
+  expect(second?.records.map(({ value }) => reader.read(value))).toMatchObject([
+    { content: { description: 'For work of kind 1.' } },
+  ])
+})
+
 test('a feed that loses all its items is at fault, unless the settings allow it', async () => {
   const [full] = await pagesOf(openSource(aFeed()), async () => anRss(anItem(1), anItem(2)))
   const empty = async () => anRss()

@@ -176,6 +176,8 @@ describe('the next harvest', () => {
     const first = await harvest(aPagesSource(), site)
     const same = await harvest(aPagesSource({ paceMs: 5 }), site, first.state)
     expect(brief(same.readings)).toEqual(['unchanged /grants/a/', 'unchanged /grants/b/'])
+    const free = await harvest(aPagesSource({}, { licence: 'Not known' }), site, first.state)
+    expect(free.readings).toMatchObject(Array(2).fill({ content: { description: 'Kitchens fund' } }))
     const other = await harvest(aPagesSource({ fields: { title: '.lead' } }), site, first.state)
     expect(other.readings).toMatchObject(
       Array(2).fill({ content: { title: 'For places that cook together.' } }),
