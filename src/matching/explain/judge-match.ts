@@ -1,4 +1,3 @@
-import { dayOf } from '../../base/date.ts'
 import type { Match, PartName, Reason, Said } from '../../domain/match.ts'
 import type { Offer } from '../catalogue/offer.ts'
 import { judgeOffer } from '../eligibility.ts'
@@ -45,12 +44,12 @@ const LEAST_LACK = 0.015
 export function judgeMatch(now: Date, learnt: Learnt, applicant: Applicant, offer: Offer): Match {
   const { organisation, where } = applicant
   const { opportunity } = offer
-  const { left, deadline } = timingOf(now, offer.times ?? opportunity)
+  const { today, left, deadline } = timingOf(now, offer.times ?? opportunity)
   const told = partsOf(left, learnt, applicant, offer)
   const units = told.reduce((sum, part) => sum + part.units, 0)
   return {
     opportunity,
-    eligibility: judgeOffer(dayOf(now), { rules: rulesOf(opportunity), deadline }, organisation),
+    eligibility: judgeOffer(today, { rules: rulesOf(opportunity), deadline }, organisation),
     score: scoreOf(units),
     parts: Object.fromEntries(told.map(({ part, value }) => [part, value])) as Match['parts'],
     subject: scoreOf(
