@@ -5,7 +5,7 @@ import { readOpportunity, readOrganisation } from '../profile/read-profiles.ts'
 import { type Surfaces, surfacesOf } from './surfaces.ts'
 
 /** Opportunities whose words are kept: the same few are on many lists, and to read one is slow. */
-const MOST_KEPT = 1_000
+const MOST_KEPT = 2_000
 
 const OWN = new WeakMap<Applicant, Surfaces>()
 const THEIRS = new WeakMap<Learnt, Map<Opportunity, Surfaces>>()

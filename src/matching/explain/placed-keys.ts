@@ -1,6 +1,7 @@
 import type { Words } from '../words/dictionary.ts'
 import type { ReadText } from '../words/read-text.ts'
 import { eachTopicWord, keyOfPair } from '../words/weigh-words.ts'
+import { IS_STRANGE } from '../words/word-list.ts'
 import { quote } from './quote.ts'
 
 /** The keys of a text in the order in which they stand there. */
@@ -27,4 +28,5 @@ export function keysIn(text: ReadText): PlacedKeys {
   return { text, keys, respelt }
 }
 
-const isMisspelt = ({ list }: Words, word: number): boolean => list.lexemes[word]?.asWritten !== undefined
+const isMisspelt = ({ list }: Words, word: number): boolean =>
+  ((list.traits[word] ?? 0) & IS_STRANGE) !== 0 && list.lexemes[word]?.asWritten !== undefined

@@ -11,14 +11,24 @@ export interface SharedKey {
 
 /** What both have in common, heaviest first; ties by key. */
 export function sharedKeys({ keys, pulls, tasteFrom }: Applicant, offered: Profile): SharedKey[] {
-  const impacts = new Map<number, number>()
-  for (const [at, key] of offered.keys.entries()) impacts.set(key, offered.impacts[at] ?? 0)
   const shared: SharedKey[] = []
-  for (const [at, key] of keys.entries()) {
-    const units = (pulls[at] ?? 0) * (impacts.get(key) ?? 0)
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0
+    const units = (pulls[at] ?? 0) * impactOf(offered, key)
     if (units !== 0) shared.push({ key, kind: at >= tasteFrom ? 'feedback' : kindOfKey(key), units })
   }
   return shared.sort((a, b) => b.units - a.units || a.key - b.key)
+}
+
+/** The impact of a key; 0 for one that is not in a profile. */
+function impactOf({ keys, impacts }: Profile, key: number): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys[middle] ?? 0) < key) low = middle + 1
+    else high = middle
+  }
+  return keys[low] === key ? (impacts[low] ?? 0) : 0
 }
 
 /** What all shared keys of a kind add, in units. */

@@ -1,6 +1,6 @@
 import type { ReadFields } from '../profile/read-profiles.ts'
 import { spotEarly } from '../topics/early-help.ts'
-import { type Spotted, spotPhrases } from '../topics/spot-phrases.ts'
+import { eachPhrase, meaningsOf } from '../topics/spot-phrases.ts'
 import type { ReadText } from '../words/read-text.ts'
 import { IS_STOP } from '../words/word-list.ts'
 import { keysIn, type PlacedKeys } from './placed-keys.ts'
@@ -28,10 +28,10 @@ export interface NamedIn {
   readonly field: number
 }
 
-/** The phrases of the lexicon in a text. */
-interface SpottedIn {
+/** What the phrases of the lexicon in a text may mean: three numbers each, the concept and where its words stand. */
+interface NamedConcepts {
   readonly text: ReadText
-  readonly phrases: readonly Spotted[]
+  readonly named: readonly number[]
 }
 
 const MOST = 4
@@ -39,12 +39,12 @@ const MOST = 4
 export function surfacesOf(fields: ReadFields): Surfaces {
   const texts = fields.map(([text]) => text)
   const placed = once(() => texts.map((text) => keysIn(text)))
-  const respelt = once(() => new Set(placed().flatMap((it) => it.respelt)))
-  const spotted = once(() => texts.map((text): SpottedIn => ({ text, phrases: spotPhrases(text) })))
+  const respelt = once(() => placed().flatMap((it) => it.respelt))
+  const named = once(() => texts.map(namedConcepts))
   return {
     wordsFor: kept((key) => wordsIn(placed(), key)),
-    isRespelt: (surface) => respelt().has(surface),
-    namedFor: (concept) => firstNamed(spotted(), concept),
+    isRespelt: (surface) => respelt().includes(surface),
+    namedFor: (concept) => firstNamed(named(), concept),
     learntFor: kept((concept) => nearestIn(texts, concept)),
     early: once(() => earlyIn(texts)),
   }
@@ -72,9 +72,19 @@ function earlyIn(texts: readonly ReadText[]): readonly NamedIn[] {
   return [...first.values()]
 }
 
-function firstNamed(spotted: readonly SpottedIn[], concept: number): string | null {
-  for (const { text, phrases } of spotted) {
-    for (const { at, length, means } of phrases) if (means.includes(concept)) return quote(text, at, length)
+function namedConcepts(text: ReadText): NamedConcepts {
+  const named: number[] = []
+  eachPhrase(text, (at, length, step) => {
+    for (const concept of meaningsOf(step)) named.push(concept, at, length)
+  })
+  return { text, named }
+}
+
+function firstNamed(texts: readonly NamedConcepts[], concept: number): string | null {
+  for (const { text, named } of texts) {
+    for (let at = 0; at < named.length; at += 3) {
+      if (named[at] === concept) return quote(text, named[at + 1] ?? 0, named[at + 2] ?? 0)
+    }
   }
   return null
 }

@@ -17,11 +17,14 @@ export interface Spotted {
 export function spotPhrases(text: ReadText): Spotted[] {
   const found: Spotted[] = []
   eachPhrase(text, (at, length, step) => {
-    const means = PHRASE_STEPS.meanings.subarray(meaningsFrom[step], meaningsFrom[step + 1])
-    found.push({ at, length, means: [...means] })
+    found.push({ at, length, means: [...meaningsOf(step)] })
   })
   return found
 }
+
+/** The concepts that a phrase may mean which leads to that step. */
+export const meaningsOf = (step: PhraseStep): Uint16Array =>
+  PHRASE_STEPS.meanings.subarray(meaningsFrom[step], meaningsFrom[step + 1])
 
 /**
  * Calls back for the phrases of a text in order, with the step that each leads to; of those that overlap the
