@@ -1,4 +1,5 @@
 import { terminalProgress } from '../hosts/terminal-progress.ts'
+import { evalFacts } from './eval/facts/eval-facts.ts'
 import { foldsAsJson, judgeFolds, sayFolds } from './eval/judge-folds.ts'
 import { judgeSet } from './eval/judge-set.ts'
 import { type LabelledSet, SETS, type SetName } from './eval/labelled-set.ts'
@@ -7,9 +8,13 @@ import { readSets } from './eval/read-sets.ts'
 import { reportAsJson, sayReport } from './eval/report.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
+/** Where the labels of facts are, and where the recorded notices that they are about usually stand. */
+const LABELS = 'data/labels'
+const SHARED = '../shared'
+
 await runCommand({
   usage:
-    'npm run eval -- DIR [--json] [--sets causes,themes,awards,names,feedback] [--peers all|none|NAMES] [--sample 40] [--ablate] [--folds 5]',
+    'npm run eval -- DIR [--json] [--sets causes,themes,awards,names,feedback] [--peers all|none|NAMES] [--sample 40] [--ablate] [--folds 5]\n       npm run eval -- facts [DIR ...] [--json] [--list]',
   help: `Measures how well we rank, against labelled data in the folder DIR and against other search engines on the same queries.
 --json    one JSON object {"sets": [...]} and nothing else
 --sets    which sets, of ${SETS.join(', ')}; one that is not in DIR is left out, and said
@@ -19,6 +24,9 @@ await runCommand({
 --folds   also cross-validates the weights: queries are split into so many folds by a hash of their id, the weights of
           topics, breadth and recipients (each as shipped, a third less or half as much again) are chosen by the mean
           nDCG@10 of the sets on all folds but one, and measured on that one; a minute or more
+
+facts     measures instead how well facts are read from prose, against the labels in ${LABELS}; their texts are looked
+          for in the folders DIR (${SHARED} if none is named). --list also tells each miss and false find that may be looked at
 
 Our engine is called as in production, with the rules for area, income, amount and date off: the labels are about
 causes only. An organisation's area, income and legal form count as unknown, a call states no rule, amount or deadline,
@@ -35,28 +43,38 @@ candidate are left out. ± is half a 95% interval: 1,000 bootstrap resamples of 
     sample: { type: 'string', default: '40' },
     ablate: { type: 'boolean', default: false },
     folds: { type: 'string' },
+    list: { type: 'boolean', default: false },
   },
-  async run([folder, ...rest], options) {
-    if (folder === undefined || rest.length > 0) throw new UsageError('Name one folder of labelled data')
-    const names = chosenPeers(String(options['peers']))
-    const sample = wholeSample(options['sample'])
-    const ablate = options['ablate'] === true
-    const progress = terminalProgress(process.stderr, Date.now)
-    const { sets, absent } = readSets(folder, chosenSets(String(options['sets'])))
-    const folds = wholeFolds(options['folds'], sets)
-    for (const name of absent) console.error(`${name}: not in ${folder}, left out`)
-    const reports = sets.map((set) => {
-      const report = judgeSet(set, { peers: peersFor(set, names), sample, ablate, progress })
-      if (options['json'] !== true) console.log(`${sayReport(report)}\n`)
-      return report
-    })
-    const validated = folds === null ? null : judgeFolds(sets, folds, progress)
-    if (options['json'] === true) {
-      const more = validated ? { folds: foldsAsJson(validated) } : {}
-      console.log(JSON.stringify({ sets: reports.map(reportAsJson), ...more }))
-    } else if (validated) console.log(sayFolds(validated))
+  async run([first, ...rest], options) {
+    if (first !== 'facts') return rankSets([first, ...rest], options)
+    const folders = rest.length === 0 ? [SHARED] : rest
+    evalFacts(LABELS, folders, { json: options['json'] === true, list: options['list'] === true })
   },
 })
+
+function rankSets(
+  [folder, ...rest]: readonly (string | undefined)[],
+  options: Readonly<Record<string, unknown>>,
+): void {
+  if (folder === undefined || rest.length > 0) throw new UsageError('Name one folder of labelled data')
+  const names = chosenPeers(String(options['peers']))
+  const sample = wholeSample(options['sample'])
+  const ablate = options['ablate'] === true
+  const progress = terminalProgress(process.stderr, Date.now)
+  const { sets, absent } = readSets(folder, chosenSets(String(options['sets'])))
+  const folds = wholeFolds(options['folds'], sets)
+  for (const name of absent) console.error(`${name}: not in ${folder}, left out`)
+  const reports = sets.map((set) => {
+    const report = judgeSet(set, { peers: peersFor(set, names), sample, ablate, progress })
+    if (options['json'] !== true) console.log(`${sayReport(report)}\n`)
+    return report
+  })
+  const validated = folds === null ? null : judgeFolds(sets, folds, progress)
+  if (options['json'] === true) {
+    const more = validated ? { folds: foldsAsJson(validated) } : {}
+    console.log(JSON.stringify({ sets: reports.map(reportAsJson), ...more }))
+  } else if (validated) console.log(sayFolds(validated))
+}
 
 function chosenSets(words: string): SetName[] {
   const chosen = words.split(',')
