@@ -2,6 +2,7 @@ import type { Instant } from '../base/date.ts'
 import { describeChanges } from '../domain/changes.ts'
 import { type Opportunity, OpportunityContent, type OpportunityId } from '../domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../domain/source.ts'
+import { withoutReadings } from '../domain/without-readings.ts'
 import { changedFields } from './changes.ts'
 
 /** What is stored of an item already. */
@@ -93,8 +94,11 @@ const recordOf = ({ key, revision, releasedAt }: Keyed, opportunityId: Opportuni
   releasedAt,
 })
 
-/** Only what the funder says, so that our own bookkeeping never counts as a change. */
-const contentFields = (content: OpportunityContent): OpportunityContent => OpportunityContent.parse(content)
+/** Only what the funder says, so that our own bookkeeping never counts as a change; what was read of it is in its fields. */
+function contentFields(content: OpportunityContent): OpportunityContent {
+  const { fromWords: _, ...fields } = OpportunityContent.parse(content)
+  return fields
+}
 
 function firstVersion(
   { source, at, newId }: MergeContext,
@@ -118,9 +122,13 @@ function firstVersion(
   }
 }
 
+/** Whether the source says something else, and not only our reader of its words. */
+const saysMore = (before: OpportunityContent, after: OpportunityContent): boolean =>
+  changedFields(contentFields(withoutReadings(before)), contentFields(withoutReadings(after))).length > 0
+
 function nextVersion({ at }: MergeContext, before: Opportunity, content: OpportunityContent): Opportunity {
   const version = before.version + 1
-  const isMaterial = describeChanges(new Date(at), before, content).length > 0
+  const isMaterial = saysMore(before, content) && describeChanges(new Date(at), before, content).length > 0
   return {
     ...before,
     ...content,

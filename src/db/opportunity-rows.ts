@@ -28,6 +28,7 @@ const CONTENT_KEYS = [
   'vcseSignals',
   'lots',
   'rules',
+  'fromWords',
 ] as const satisfies readonly (keyof OpportunityContent)[]
 
 type Missing = Exclude<keyof OpportunityContent, (typeof CONTENT_KEYS)[number]>

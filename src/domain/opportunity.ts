@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Brand } from '../base/brand.ts'
 import type { Instant } from '../base/date.ts'
 import { Deadline, phaseOf } from './deadline.ts'
+import { FromWords } from './from-words.ts'
 import { Rules } from './rules.ts'
 import { Beneficiary, Theme } from './theme.ts'
 import { Pence } from './values.ts'
@@ -70,6 +71,8 @@ export const OpportunityContent = z.object({
   vcseSignals: z.array(VcseSignal).readonly(),
   lots: z.array(Lot).readonly(),
   rules: Rules,
+  /** What of all this no field says, and was read from the description. Absent until that has been read. */
+  fromWords: FromWords.exactOptional(),
 })
 export type OpportunityContent = Readonly<z.infer<typeof OpportunityContent>>
 

@@ -32,7 +32,7 @@ const history = (versions: readonly VersionNote[]): Html => html`
     ${versions.map(({ changed, seenAt }) => html`<li>${sayInstant(seenAt)}: ${sayChanged(changed)}</li>`)}
   </ul>`
 
-const FIELDS: Readonly<Record<keyof OpportunityContent, string>> = {
+const FIELDS: Readonly<Record<Exclude<keyof OpportunityContent, 'fromWords'>, string>> = {
   title: 'the title',
   summary: 'the summary',
   description: 'the description',

@@ -3,9 +3,10 @@ import { type Instant, isoDate } from '../../src/base/date.ts'
 import type { Known } from '../../src/catalogue/merge-item.ts'
 import { mergePage } from '../../src/catalogue/merge-page.ts'
 import { closing } from '../../src/domain/deadline.ts'
+import { inferred } from '../../src/domain/fact.ts'
 import type { OpportunityContent } from '../../src/domain/opportunity.ts'
 import type { Reading } from '../../src/domain/source.ts'
-import { aContent, anOpportunity, aSource } from '../support/builders.ts'
+import { aContent, anOpportunity, aSource, rules } from '../support/builders.ts'
 
 const at = '2026-06-02T05:00:00.000Z' as Instant
 const context = () => {
@@ -50,6 +51,28 @@ test('the same words again make no version, and are noted as checked', () => {
   expect(merged.versions).toEqual([])
   expect(merged.checked).toEqual(['opportunity-1'])
   expect(merged.counts.unchanged).toBe(1)
+})
+
+test('what only our reader finds in the same words is a new version that nobody must hear of', () => {
+  const words = 'You must have an income under £500.'
+  const incomeMax = inferred(50_000, words)
+  const read = {
+    rules: rules({ incomeMax }),
+    fromWords: { reader: 2, quotes: {}, rules: ['incomeMax' as const] },
+  }
+  const before = { rules: rules(), fromWords: { reader: 1, quotes: {}, rules: [] } }
+  const { versions } = mergePage(context(), [reading(read)], known(before))
+  expect(versions[0]?.changed).toEqual(['rules.incomeMax'])
+  expect(versions[0]?.opportunity).toMatchObject({ version: 2, materialVersion: 1 })
+})
+
+test('another reader that finds the same makes no version', () => {
+  const merged = mergePage(
+    context(),
+    [reading({ fromWords: { reader: 2, quotes: {}, rules: [] } })],
+    known({ fromWords: { reader: 1, quotes: {}, rules: [] } }),
+  )
+  expect(merged.versions).toEqual([])
 })
 
 test('a new deadline is a new version that people must hear of', () => {

@@ -7,6 +7,7 @@ import { listRecords, putChecked, putEndings, putRecords } from '../../db/record
 import type { Reading, SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import { fingerprint } from './fingerprint.ts'
+import { readProse } from './read-prose.ts'
 
 /** A record as received beside what its connector made of it. */
 export interface ReadRecord {
@@ -30,7 +31,7 @@ export async function storePage(
     ...new Set(readings.flatMap((reading) => ('key' in reading && reading.key ? [reading.key] : []))),
   ]
   const known = await listRecords(db, source.id, keys)
-  const merged = mergePage({ source, at, newId }, readings, known)
+  const merged = mergePage({ source, at, newId }, readProse(readings, known), known)
 
   const bad = await Promise.all(
     merged.bad.map(async ({ index, ...bad }) => {

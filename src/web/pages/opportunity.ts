@@ -10,6 +10,7 @@ import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
 import { earlyLine } from '../early-line.ts'
 import { ruleValue, ruleWords } from '../fact-words.ts'
+import { fromWordsSection } from '../from-words-section.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
 import { lotsSection } from '../lots-section.ts'
@@ -48,6 +49,7 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
       ${over(opportunity, now)}
       ${earlyLine(earlyHelp)}
       ${summaryList(facts(opportunity, now))}
+      ${fromWordsSection(opportunity)}
       ${applyLink(opportunity, now)}
       ${whoFits(opportunity, now)}
       ${about !== '' && html`<h2 class="govuk-heading-m">What it is for</h2>${paragraphsOf(about)}`}
