@@ -34,7 +34,7 @@ export const notOpenPage = (props: Props): Html => {
     main: html`
       <h1 class="govuk-heading-l">Not open to ${name} yet</h1>
       ${insetText(
-        'These fit you as well as your matches do, and a rule of the funder shuts you out. Each says what would have to change. A funder may have more rules in its own words, so read its page before you change anything for it.',
+        'These would stand among your matches, but a rule of the funder shuts you out. Each says what would have to change. A funder may have more rules in its own words, so read its page before you change anything for it.',
       )}
       ${page.matches > 0 && page.shown === 0 && NOT_MADE}
       ${saysLittle(organisation) && SAY_MORE}
@@ -88,7 +88,7 @@ function nothing(id: string, { bars, matches, questions }: NotOpenPage): Html {
   return insetText(
     questions.length > 0
       ? 'No rule shuts you out for certain of anything that fits you. Some may, once we know what is asked above.'
-      : 'No rule that something could change shuts you out of anything that fits you as well as your matches do.',
+      : 'No rule that something could change shuts you out of anything that would stand among your matches.',
   )
 }
 
