@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { editsBetween } from './edits.ts'
+import { editsBetween } from '../../base/edits.ts'
 import { indexSpellings, type SpellingIndex, spellingsNear } from './spelling-index.ts'
 
 /** A known spelling: a whole word or a stem. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { editsBetween } from '../../../src/matching/words/edits.ts'
+import { editsBetween } from '../../../src/base/edits.ts'
 import { indexSpellings, spellingsNear } from '../../../src/matching/words/spelling-index.ts'
 
 test('no spelling within so many slips is missed that begins with the same letter', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import lists from '../../../data/reference/stop-words.json' with { type: 'json' }
 import table from '../../../data/reference/word-table.json' with { type: 'json' }
+import { editsBetween } from '../../../src/base/edits.ts'
 import { LEXICON_WORDS } from '../../../src/matching/topics/phrases.ts'
-import { editsBetween } from '../../../src/matching/words/edits.ts'
 import type { Lexeme } from '../../../src/matching/words/lexeme.ts'
 import { lexemesIn, readText } from '../../../src/matching/words/read-text.ts'
 import { stemOf } from '../../../src/matching/words/stem.ts'
