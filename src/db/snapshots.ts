@@ -23,16 +23,20 @@ export async function findSnapshot({ query }: Lent, edition: string): Promise<Sn
   return row && { edition, madeAt: row.made_at as Instant, parts: row.parts }
 }
 
-/** The text of one part; undefined when it is gone, since another edition has taken its place. */
+/** Under what the parts are kept: two runs that write one edition at the same time never mix theirs. */
+const partsOf = ({ edition, madeAt }: Pick<SnapshotHead, 'edition' | 'madeAt'>): string =>
+  `${edition} ${madeAt}`
+
+/** The text of one part; undefined when it is gone, since another snapshot has taken its place. */
 export async function findSnapshotPart(
   { query }: Lent,
-  edition: string,
+  head: SnapshotHead,
   part: number,
 ): Promise<string | undefined> {
   const row = await query
     .selectFrom('snapshot_parts')
     .select('body')
-    .where('edition', '=', edition)
+    .where('edition', '=', partsOf(head))
     .where('part', '=', part)
     .executeTakeFirst()
   return row?.body
@@ -41,15 +45,17 @@ export async function findSnapshotPart(
 /** Part by part, each in a commit of its own; none counts before the head is put. */
 export const putSnapshotPart = (
   { query }: Lent,
-  { edition, part, body }: { readonly edition: string; readonly part: number; readonly body: string },
+  head: SnapshotHead,
+  { part, body }: { readonly part: number; readonly body: string },
 ): Statement =>
   query
     .insertInto('snapshot_parts')
-    .values({ edition, part, body })
+    .values({ edition: partsOf(head), part, body })
     .onConflict((conflict) => conflict.columns(['edition', 'part']).doUpdateSet({ body }))
 
 /** Makes a snapshot whose parts are written the one and only. */
-export const putSnapshot = ({ query }: Lent, { edition, madeAt, parts }: SnapshotHead): Statement[] => {
+export const putSnapshot = ({ query }: Lent, head: SnapshotHead): Statement[] => {
+  const { edition, madeAt, parts } = head
   const row = { made_at: madeAt, parts }
   return [
     query
@@ -57,6 +63,6 @@ export const putSnapshot = ({ query }: Lent, { edition, madeAt, parts }: Snapsho
       .values({ edition, ...row })
       .onConflict((conflict) => conflict.column('edition').doUpdateSet(row)),
     query.deleteFrom('snapshots').where('edition', '<>', edition),
-    query.deleteFrom('snapshot_parts').where('edition', '<>', edition),
+    query.deleteFrom('snapshot_parts').where('edition', '<>', partsOf(head)),
   ]
 }

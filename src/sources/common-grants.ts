@@ -30,7 +30,7 @@ export const commonGrants = listConnector<CommonGrantsSettings>({
   name: 'common-grants',
   settings: Settings,
   fields: COMMON_GRANT_FIELDS,
-  async fetch({ entry, url, settings }, get, page) {
+  async fetch({ entry, url, settings }, get, { page }) {
     const address = new URL(url)
     address.searchParams.set('page', String(page))
     address.searchParams.set('pageSize', String(settings.pageSize))

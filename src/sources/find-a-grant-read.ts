@@ -10,9 +10,8 @@ import { readGrantDeadline } from './find-a-grant-deadline.ts'
 import { readGrantRules } from './find-a-grant-rules.ts'
 import { GrantFields, ListedGrant, TABS } from './find-a-grant-schema.ts'
 import { readListRecord, sentItem } from './list-record.ts'
-
 import { plainText } from './rich-text.ts'
-import { object } from './shapes.ts'
+import { object, text } from './shapes.ts'
 import { webAddress } from './web-address.ts'
 
 const MOST_TITLE = 500
@@ -42,10 +41,15 @@ export function readGrant(record: unknown, origin: Origin): Reading {
   const sent = grantSent(record)
   const { id: key } = ListedGrant.parse(sent)
   if (key === null) return bad(null, readAt, 'The grant has no id')
+  const { fault } = Entry.parse(value)
+  if (fault !== null) return bad(key, readAt, `The grant ${fault}`)
   const content = readContent(GrantFields.parse(sent), readAt, origin)
   if (typeof content === 'string') return bad(key, readAt, `The grant ${content}`)
   return { outcome: 'opportunity', key, revision: readAt, releasedAt: readAt, content }
 }
+
+/** The address of a grant's page. */
+export const pageOfGrant = (list: string, label: string): string => `${list}/${encodeURIComponent(label)}`
 
 /** The fields of a grant's entry and of its page as one. */
 export function grantSent(record: unknown): unknown {
@@ -53,7 +57,7 @@ export function grantSent(record: unknown): unknown {
   return { ...objectOf(listed), ...objectOf(fields) }
 }
 
-const Entry = object({ listed: z.unknown().optional(), fields: z.unknown().optional() })
+const Entry = object({ listed: z.unknown().optional(), fields: z.unknown().optional(), fault: text })
 
 const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
 
@@ -75,7 +79,7 @@ function readContent(
     kind: 'grant',
     funder: { name: withoutPersons(oneLine(fields.grantFunder)), orgId: null },
     programme: null,
-    url: `${url}/${encodeURIComponent(fields.label)}`,
+    url: pageOfGrant(url, fields.label),
     applyUrl: webAddress(fields.grantWebpageUrl),
     contactEmail: null,
     awardMin: penceAbove(1, fields.grantMinimumAward),

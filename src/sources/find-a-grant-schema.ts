@@ -3,7 +3,8 @@ import { id, number, object, text, texts } from './shapes.ts'
 
 /** What the list says of a grant; its page says the same and more. */
 const listed = {
-  label: text,
+  /** The last part of its address: one of dots alone would lead elsewhere. */
+  label: text.transform((label) => (label !== null && /^\.+$/.test(label) ? null : label)),
   grantName: text,
   grantShortDescription: text,
   grantFunder: text,

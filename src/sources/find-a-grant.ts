@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { dayOf, daysBetween, type IsoDate, isIsoDate } from '../base/date.ts'
+import { dayOf, daysBetween, type Instant, isIsoDate } from '../base/date.ts'
 import { AppError } from '../base/errors.ts'
 import { hashOf } from '../base/hash.ts'
 import type { SourceEntry } from '../domain/source.ts'
-import { grantSent, readGrant } from './find-a-grant-read.ts'
+import { grantSent, pageOfGrant, readGrant } from './find-a-grant-read.ts'
 import { DetailProps, GRANT_FIELDS, ListedGrant, ListProps } from './find-a-grant-schema.ts'
-import { type ListItem, type ListPage, type ListSoFar, readListing } from './listing.ts'
+import { listRecord } from './list-record.ts'
+import { aboutOf, type ListItem, type ListPage, type ListSoFar, readListing } from './listing.ts'
 import { nextPageProps } from './next-data.ts'
 import { checkedSettings, webUrl } from './settings.ts'
 import type { Connector, PoliteGet } from './source.ts'
@@ -29,17 +30,13 @@ export const findAGrant: Connector = {
     const url = webUrl(entry)
     const settings = checkedSettings(Settings, entry)
     return {
-      pages: (get, from, now) =>
-        readListing(
-          {
-            name: entry.name,
-            maxPages: settings.maxPages,
-            listsEverything: true,
-            fetch: (page, soFar) => fetchPage({ entry, url, settings, get, today: dayOf(now) }, page, soFar),
-          },
-          from,
-          now,
-        ),
+      pages: (get, from, now) => {
+        const site: Site = { entry, url, settings, get, now, failures: 0 }
+        const fetch = (page: number, soFar: ListSoFar) => fetchPage(site, page, soFar)
+        const { maxPages } = settings
+        const about = aboutOf(entry)
+        return readListing({ name: entry.name, maxPages, listsEverything: true, about, fetch }, from, now)
+      },
       read: (record) => readGrant(record, { url, licence: entry.licence }),
       fields: GRANT_FIELDS,
       sent: grantSent,
@@ -52,8 +49,13 @@ interface Site {
   readonly url: string
   readonly settings: FindAGrantSettings
   readonly get: PoliteGet
-  readonly today: IsoDate
+  readonly now: Instant
+  /** How many pages of grants in a row could not be had. */
+  failures: number
 }
+
+/** After so many in a row it is the site that fails, not a page. */
+const MOST_FAILURES = 3
 
 async function fetchPage(site: Site, page: number, { marks, seen }: ListSoFar): Promise<ListPage> {
   const { entry, url, settings, get } = site
@@ -79,27 +81,46 @@ async function itemOf(site: Site, listed: unknown, marks: ListSoFar['marks']): P
   if (key !== null && isFresh(marks.get(key), print, site)) {
     return { key, value: { unchanged: key }, mark: marks.get(key) ?? null }
   }
-  const fields = label === null ? null : await fetchFields(site, label)
-  // Without its page it is read from the list alone, and its page is asked for again the next time.
-  return { key, value: { listed, fields }, mark: fields === null ? null : `${print} ${site.today}` }
+  const page = label === null ? {} : await fetchFields(site, label)
+  const value = { listed, ...page }
+  // What is not read whole now is asked for again the next time.
+  const mark = page.fields === undefined || isBad(value, site) ? null : `${print} ${dayOf(site.now)}`
+  return { key, value, mark }
 }
 
 /** Whether the page was read not long ago, from an entry that was the same. */
-function isFresh(mark: string | undefined, print: string, { settings, today }: Site): boolean {
+function isFresh(mark: string | undefined, print: string, { settings, now }: Site): boolean {
   const [before, readOn = ''] = mark?.split(' ') ?? []
-  return before === print && isIsoDate(readOn) && daysBetween(readOn, today) < settings.detailDays
+  return before === print && isIsoDate(readOn) && daysBetween(readOn, dayOf(now)) < settings.detailDays
 }
+
+const isBad = (value: unknown, { url, entry, now }: Site): boolean =>
+  readGrant(listRecord(value, now).value, { url, licence: entry.licence }).outcome === 'bad'
 
 const GONE = [404, 410]
 
-/** Null when the site has no such page any more, or sends another one in its place. */
-async function fetchFields({ entry, url, settings, get }: Site, label: string): Promise<unknown> {
+/** What the page of a grant says, or why it could not be had. */
+interface GrantPage {
+  /** Absent when the site has no such page any more, or sends another one in its place. */
+  readonly fields?: unknown
+  /** The end of a sentence that begins "The grant". */
+  readonly fault?: string
+}
+
+/** @throws AppError `source_unavailable` when several pages in a row cannot be had; SourceBusy */
+async function fetchFields(site: Site, label: string): Promise<GrantPage> {
+  const { entry, url, settings, get } = site
   try {
-    const html = await get(`${url}/${encodeURIComponent(label)}`, mannersOf(settings))
-    return DetailProps.safeParse(nextPageProps(html, entry.name)).data?.grantDetail.fields ?? null
+    const html = await get(pageOfGrant(url, label), mannersOf(settings))
+    const { data } = DetailProps.safeParse(nextPageProps(html, entry.name))
+    site.failures = 0
+    return data ? { fields: data.grantDetail.fields } : {}
   } catch (error) {
-    if (error instanceof SourceRefused && GONE.includes(error.status)) return null
-    throw error
+    if (!(error instanceof AppError) || error.code !== 'source_unavailable') throw error
+    if (error instanceof SourceRefused && GONE.includes(error.status)) return {}
+    site.failures += 1
+    if (site.failures >= MOST_FAILURES) throw error
+    return { fault: `has a page that could not be had: ${error.message}` }
   }
 }
 

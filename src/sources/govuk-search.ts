@@ -36,12 +36,12 @@ export const govukSearch = listConnector<GovukSettings>({
   name: 'govuk-search',
   settings: Settings,
   fields: FIELDS,
-  async fetch({ entry, url, settings }, get, page) {
+  async fetch({ entry, url, settings }, get, { taken }) {
     const { pageSize, documentType, paceMs } = settings
     const address = new URL(url)
     const params = {
       filter_document_type: documentType,
-      start: String((page - 1) * pageSize),
+      start: String(taken),
       count: String(pageSize),
       order: '-public_timestamp',
       fields: FIELDS.join(','),

@@ -40,10 +40,9 @@ export const grantsGov = listConnector<GrantsGovSettings>({
   name: 'grants-gov',
   settings: Settings,
   fields: ['id', 'title', 'agency', 'agencyName', 'openDate', 'closeDate', 'oppStatus'],
-  async fetch({ entry, url, settings }, get, page) {
+  async fetch({ entry, url, settings }, get, { taken }) {
     const { pageSize, search, paceMs } = settings
-    const startRecordNum = (page - 1) * pageSize
-    const query = { oppStatuses: 'forecasted|posted', ...search, rows: pageSize, startRecordNum }
+    const query = { oppStatuses: 'forecasted|posted', ...search, rows: pageSize, startRecordNum: taken }
     const post = { contentType: 'application/json', body: JSON.stringify(query) }
     const answer = await get(url, { paceMs, throttle: [] }, post)
     const { data } = parsePage(Answer, answer, entry.name, 'a list of calls')

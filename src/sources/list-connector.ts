@@ -5,7 +5,7 @@ import { hashOf } from '../base/hash.ts'
 import type { OpportunityContent } from '../domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../domain/source.ts'
 import { readListRecord, sentItem } from './list-record.ts'
-import { readListing } from './listing.ts'
+import { aboutOf, type ListSoFar, readListing } from './listing.ts'
 import { checkedSettings, webUrl } from './settings.ts'
 import type { Connector, PoliteGet } from './source.ts'
 
@@ -15,7 +15,7 @@ export const LIST_SETTINGS = {
   maxPages: z.int().min(1).default(200),
   /** Items a page. */
   pageSize: z.int().min(1).max(1000).default(100),
-  /** Whether what is gone from the list before its closing date is withdrawn. */
+  /** Whether what is gone from two lists in a row before its closing date is withdrawn. */
   listsEverything: z.boolean().default(false),
 }
 interface ListSettings {
@@ -46,11 +46,16 @@ export interface ListKind<Settings extends ListSettings> {
   readonly settings: z.ZodType<Settings>
   /** The fields that it reads of an item. */
   readonly fields: readonly string[]
-  /** Fetches a page, the first of which is 1. @throws AppError `source_unavailable` */
+  /**
+   * Fetches a page.
+   *
+   * @param at - the number of the page, of which the first is 1, and how many items the pages before had
+   * @throws AppError `source_unavailable`
+   */
   fetch(
     site: ListSite<Settings>,
     get: PoliteGet,
-    page: number,
+    at: { readonly page: number; readonly taken: number },
   ): Promise<{ readonly items: readonly unknown[]; readonly total: number | null }>
   /** The source's own key of an item; null when it has none. */
   keyOf(item: unknown): string | null
@@ -67,12 +72,13 @@ export const listConnector = <Settings extends ListSettings>(kind: ListKind<Sett
     const { maxPages, listsEverything } = site.settings
     return {
       pages: (get, from, now) => {
-        const fetch = async (number: number) => {
-          const { items, total } = await kind.fetch(site, get, number)
+        const fetch = async (page: number, { taken }: ListSoFar) => {
+          const { items, total } = await kind.fetch(site, get, { page, taken })
           const listed = items.map((value) => ({ key: kind.keyOf(value), value, mark: null }))
           return { items: listed, length: items.length, total }
         }
-        return readListing({ name: entry.name, maxPages, listsEverything, fetch }, from, now)
+        const about = aboutOf(entry)
+        return readListing({ name: entry.name, maxPages, listsEverything, about, fetch }, from, now)
       },
       read: (record) => readRecord(kind, site, record),
       fields: kind.fields,

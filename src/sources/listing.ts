@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Instant } from '../base/date.ts'
 import { AppError } from '../base/errors.ts'
+import { hashOf } from '../base/hash.ts'
+import type { SourceEntry } from '../domain/source.ts'
 import { listRecord } from './list-record.ts'
 import type { Page } from './source.ts'
 
@@ -29,6 +31,8 @@ export interface ListSoFar {
   readonly marks: ReadonlyMap<string, string>
   /** The keys that earlier pages of this run had. */
   readonly seen: ReadonlySet<string>
+  /** How many items stood on those pages, repeated ones included: a short page moves what comes next. */
+  readonly taken: number
 }
 
 /** A list on numbered pages. */
@@ -36,11 +40,17 @@ export interface Listing {
   /** Whose it is, for messages. */
   readonly name: string
   readonly maxPages: number
-  /** Whether what is not in the list is withdrawn. */
+  /** Whether what is in neither of two whole lists in a row is withdrawn. */
   readonly listsEverything: boolean
+  /** What is asked for: of a list for other questions, what is missing from it says nothing. */
+  readonly about: string
   /** Fetches a page, the first of which is 1. */
   fetch(page: number, soFar: ListSoFar): Promise<ListPage>
 }
+
+/** What a source is asked for, in short: another as soon as its address or its settings are. */
+export const aboutOf = ({ url, settings }: Pick<SourceEntry, 'url' | 'settings'>): string =>
+  hashOf(JSON.stringify([url, settings]))
 
 const Run = z.object({
   page: z.int().min(1),
@@ -54,35 +64,46 @@ const Run = z.object({
 })
 type Run = Readonly<z.infer<typeof Run>>
 
+/** The keys of the newest whole list, and what that was a list of. */
+const Whole = z.object({ about: z.string(), keys: z.array(z.string()) })
+type Whole = Readonly<z.infer<typeof Whole>>
+
 /** How far a harvest has come: `run` is null between two of them. */
-const State = z.object({ marks: z.record(z.string(), z.string()), run: Run.nullable() })
+const State = z.object({
+  marks: z.record(z.string(), z.string()),
+  run: Run.nullable(),
+  /** Null before the first whole list. */
+  whole: Whole.nullable().default(null),
+})
 
 /** A run that was left for longer begins again, since its list is another one by now. */
 const LONGEST_PAUSE_MS = 6 * 3_600_000
 
 /**
  * Reads a list page by page until it is at its end, each item once. What it offers in all is told only
- * when the keys are just as many as every page said.
+ * when the keys are just as many as every page said, and are then those of this list and the whole one
+ * before it: one list alone may have lost an item that moved from page to page.
  *
  * @param from - the `resume` of its last page; whatever cannot be read counts as a first harvest
  */
 export async function* readListing(listing: Listing, from: unknown, now: Instant): AsyncIterable<Page> {
   const stored = State.safeParse(from).data
   const marks = new Map(Object.entries(stored?.marks ?? {}))
+  const whole = stored?.whole ?? null
   let run = continued(stored?.run ?? null, now)
   for (;;) {
     const seen = new Set(run.keys)
-    const page = await listing.fetch(run.page, { marks, seen })
+    const page = await listing.fetch(run.page, { marks, seen, taken: run.count })
     const items = withoutRepeats(page.items, seen)
     run = after(run, page, items)
     noteMarks(marks, items)
     const records = items.map(({ value }) => listRecord(value, now))
-    if (isEnd(run, page)) {
-      yield { records, last: true, ...ending(listing, run, marks) }
+    if (isEnd(run, page, items.length > 0)) {
+      yield { records, last: true, ...ending(listing, run, { marks, whole }) }
       return
     }
     const fault = faultOf(listing, run, page, items.length > 0)
-    yield { records, last: false, resume: stateOf(marks, fault === null ? run : null) }
+    yield { records, last: false, resume: { ...stateOf(marks, whole), run: fault === null ? run : null } }
     if (fault !== null) throw new AppError('source_unavailable', `${listing.name} ${fault}`)
   }
 }
@@ -102,12 +123,14 @@ function withoutRepeats(items: readonly ListItem[], seen: ReadonlySet<string>): 
 }
 
 function after(run: Run, page: ListPage, items: readonly ListItem[]): Run {
-  const isSameTotal = run.page === 1 || run.total === page.total
+  // Nothing in all, and yet items: then it does not count them.
+  const total = page.total === 0 && page.length > 0 ? null : page.total
+  const isSameTotal = run.page === 1 || run.total === total
   return {
     ...run,
     page: run.page + 1,
     count: run.count + page.length,
-    total: page.total,
+    total,
     steady: run.steady && isSameTotal && items.every(({ key }) => key !== null),
     keys: [...run.keys, ...items.flatMap(({ key }) => (key === null ? [] : [key]))],
   }
@@ -121,8 +144,9 @@ function noteMarks(marks: Map<string, string>, items: readonly ListItem[]): void
   }
 }
 
-const isEnd = ({ count, total }: Run, { length }: ListPage): boolean =>
-  total === null ? length === 0 : count >= total
+/** Without a total it ends with an empty page, or, where a site sends its last page for every later one, with nothing new. */
+const isEnd = ({ count, total }: Run, { length }: ListPage, isNew: boolean): boolean =>
+  total === null ? length === 0 || !isNew : count >= total
 
 function faultOf(listing: Listing, run: Run, { length }: ListPage, isNew: boolean): string | null {
   if (length === 0) return 'sent an empty page before the end of its list'
@@ -130,16 +154,24 @@ function faultOf(listing: Listing, run: Run, { length }: ListPage, isNew: boolea
   return run.page > listing.maxPages ? `has more than ${listing.maxPages} pages` : null
 }
 
-/** An empty list is more likely a fault than the end of everything, so it takes nothing back. */
-function ending({ listsEverything }: Listing, run: Run, marks: Map<string, string>) {
-  const isWhole = run.steady && run.keys.length > 0 && run.keys.length === run.total
-  if (!listsEverything || !isWhole) return { resume: stateOf(marks, null) }
-  const offered = new Set(run.keys)
-  const kept = new Map([...marks].filter(([key]) => offered.has(key)))
-  return { resume: stateOf(kept, null), offered: run.keys }
+interface Before {
+  readonly marks: ReadonlyMap<string, string>
+  readonly whole: Whole | null
 }
 
-const stateOf = (marks: ReadonlyMap<string, string>, run: Run | null) => ({
+/** An empty list is more likely a fault than the end of everything, so it takes nothing back. */
+function ending({ listsEverything, about }: Listing, run: Run, { marks, whole }: Before) {
+  const isWhole = run.steady && run.keys.length > 0 && run.keys.length === run.total
+  if (!listsEverything || !isWhole) return { resume: stateOf(marks, whole) }
+  const next = { about, keys: [...run.keys] }
+  if (whole?.about !== about) return { resume: stateOf(marks, next) }
+  const offered = new Set([...run.keys, ...whole.keys])
+  const kept = new Map([...marks].filter(([key]) => offered.has(key)))
+  return { resume: stateOf(kept, next), offered: [...offered] }
+}
+
+const stateOf = (marks: ReadonlyMap<string, string>, whole: Whole | null) => ({
   marks: Object.fromEntries(marks),
-  run,
+  run: null,
+  whole,
 })

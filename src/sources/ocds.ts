@@ -134,13 +134,13 @@ function readPage(
   return { records: releases.map(rawRecord), next: links.next }
 }
 
-/** What a source that may leave out its list still never says when all is well. */
-const FAULT_PARTS = ['error', 'errors', 'exception', 'fault', 'Message', 'message']
+/** What else the standard knows in a package: a page with anything more and no list is a message about a fault. */
+const HEAD_PARTS = ['publishedDate', 'extensions', 'license', 'publicationPolicy']
 
 function isPackage(json: unknown, mayLackReleases: boolean): boolean {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return false
   if (PACKAGE_PARTS.some((part) => part in json)) return true
-  return mayLackReleases && !FAULT_PARTS.some((part) => part in json)
+  return mayLackReleases && Object.keys(json).every((part) => HEAD_PARTS.includes(part))
 }
 
 /** The text is made only when it is asked for: few records go to quarantine. */

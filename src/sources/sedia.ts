@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dayAndTimeIn, type Instant, type IsoDate, instantOf } from '../base/date.ts'
+import { dayAndTimeIn, type Instant, type IsoDate, instantOf, isIsoDate } from '../base/date.ts'
 import { type Deadline, NO_DEADLINE_KNOWN, phaseOf, type Round } from '../domain/deadline.ts'
 import { BLANK, readTexts } from './blank-content.ts'
 import { LIST_SETTINGS, type ListSite, listConnector, parsePage, type ReadItem } from './list-connector.ts'
@@ -52,7 +52,7 @@ export const sedia = listConnector<SediaSettings>({
       (name) => `metadata.${name}`,
     ),
   ],
-  async fetch({ entry, url, settings }, get, page) {
+  async fetch({ entry, url, settings }, get, { page }) {
     const { pageSize, types, languages, paceMs } = settings
     const address = new URL(url)
     address.searchParams.set('pageSize', String(pageSize))
@@ -117,7 +117,11 @@ function readDeadline({ metadata }: Result, readAt: Instant): Deadline | string 
   return isOver ? { ...NO_DEADLINE_KNOWN, zone: ZONE } : fixed
 }
 
+/** A time without a zone is of the day that is written; one with a zone is of its day in Brussels. */
 function dayFrom(date: string): IsoDate | null {
+  const [, written, zone] = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.exec(date.trim()) ?? []
+  if (written !== undefined && zone === undefined) return isIsoDate(written) ? written : null
+  if (zone === undefined) return null
   const ms = Date.parse(date)
   return Number.isNaN(ms) ? null : dayAndTimeIn(ZONE, instantOf(new Date(ms))).day
 }

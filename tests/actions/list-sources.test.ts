@@ -11,6 +11,7 @@ type Fault = (good: string) => Response | Promise<Response>
 function onSite(site: Site, db: Database = openTestSqlite()) {
   let now = new Date('2026-06-01T12:00:00Z')
   const world = {
+    db,
     items: [1, 2, 3] as readonly number[],
     /** What happens to the second page of the list, how often. */
     fault: null as Fault | null,
@@ -174,11 +175,13 @@ const WHOLE = SITES.filter(
 
 describe.for(databases)('in %s', ([, open]) => {
   test.for(WHOLE.map((site) => [site.entry.connector, site] as const))(
-    'what %s no longer lists is withdrawn, and open again when it comes back',
+    'what %s has left out of two lists in a row is withdrawn, and open again when it comes back',
     async ([, site]) => {
       const world = onSite(site, await open())
       await world.harvest()
       world.items = [1, 3]
+      world.later(24)
+      expect((await world.harvest()).counts).toMatchObject({ withdrawn: 0, unchanged: 2 })
       world.later(24)
       expect((await world.harvest()).counts).toMatchObject({ withdrawn: 1, unchanged: 2 })
       expect(await world.stored()).toEqual(['Call 1', 'Call 2 (withdrawn)', 'Call 3'])
@@ -197,6 +200,8 @@ describe.for(databases)('in %s', ([, open]) => {
     world.items = [1, 3]
     // The invented grants close on 14 September.
     world.later(24 * 120)
+    await world.harvest()
+    world.later(24)
     expect((await world.harvest()).counts).toMatchObject({ withdrawn: 0 })
     expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3'])
   })
@@ -212,24 +217,102 @@ test('when the list and its own total disagree, nothing is taken back', async ()
   })
   await world.harvest()
   world.items = [1, 3]
-  world.later(24)
-  expect(await world.harvest()).toMatchObject({ counts: { withdrawn: 0 } })
+  for (const _ of [1, 2, 3]) {
+    world.later(24)
+    expect(await world.harvest()).toMatchObject({ counts: { withdrawn: 0 } })
+  }
   expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3'])
 })
 
-test.for([
-  [404, { finished: true, error: null, counts: { new: 3 } }],
-  [403, { finished: false, error: 'site.example answered 403: no', counts: { new: 0 } }],
-] as const)('a page of a grant that answers %i', async ([code, expected]) => {
+test.for(WHOLE.map((site) => [site.entry.connector, site] as const))(
+  'when the registry asks %s for something else, what that leaves out is not taken back at once',
+  async ([, site]) => {
+    const db = openTestSqlite()
+    const world = onSite(site, db)
+    await world.harvest()
+    world.later(24)
+    await world.harvest()
+    const settings = { ...site.entry.settings, maxPages: 100 }
+    const other = onSite({ ...site, entry: { ...site.entry, settings } }, db)
+    other.items = [1, 3]
+    other.later(72)
+    expect((await other.harvest()).counts).toMatchObject({ withdrawn: 0 })
+    other.later(24)
+    expect((await other.harvest()).counts).toMatchObject({ withdrawn: 1 })
+  },
+)
+
+test('a list that says that it has nothing, and has something, is read to its end', async () => {
+  const site = SITES.find(({ entry }) => entry.connector === 'common-grants') as Site
+  const world = onSite({
+    ...site,
+    pageOf: (asked) => site.pageOf(asked),
+    answer: (items, asked) => site.answer(items, asked).replace(/"totalItems":\d+/, '"totalItems":0'),
+  })
+  expect(await world.harvest()).toMatchObject({ finished: true, error: null, counts: { new: 3 } })
+})
+
+/** Find a Grant with three grants, the pages of some of which answer otherwise. */
+async function harvestGrants(pages: Readonly<Record<string, number>>) {
   const [site] = SITES
   if (!site) throw new Error('There is no site')
   const fetch = async (input: string | URL | Request) => {
     const asked = { url: new URL(String(input)), body: '' }
-    if (asked.url.pathname.endsWith('/call-2-1')) return new Response('no', { status: code })
-    return new Response(site.answer([1, 2, 3], asked))
+    const code = pages[asked.url.pathname.replace('/grants/', '')]
+    return code === undefined
+      ? new Response(site.answer([1, 2, 3], asked))
+      : new Response('no', { status: code })
   }
   const runtime = aRuntime({ db: openTestSqlite(), fetch, newId: () => crypto.randomUUID() })
-  expect(await harvestSource(runtime, site.entry)).toMatchObject(expected)
+  return harvestSource(runtime, site.entry)
+}
+
+test('a grant whose page is gone is read from the list alone', async () => {
+  expect(await harvestGrants({ 'call-2-1': 404 })).toMatchObject({
+    finished: true,
+    error: null,
+    counts: { new: 3, quarantined: 0 },
+  })
+})
+
+test.for([403, 500])(
+  'a page of a grant that answers %i keeps that grant aside, and no other',
+  async (code) => {
+    expect(await harvestGrants({ 'call-2-1': code })).toMatchObject({
+      finished: true,
+      error: null,
+      counts: { new: 2, quarantined: 1 },
+    })
+  },
+)
+
+test('when the page of no grant can be had, the harvest stops and says so', async () => {
+  expect(await harvestGrants({ 'call-1-1': 403, 'call-2-1': 403, 'call-3-1': 403 })).toMatchObject({
+    finished: false,
+    error: 'site.example answered 403: no',
+  })
+})
+
+test('a grant that can no longer be read is not counted as checked, and is asked for again', async () => {
+  const [site] = SITES
+  if (!site) throw new Error('There is no site')
+  const world = onSite(site)
+  await world.harvest()
+  const spoilt = onSite(
+    {
+      ...site,
+      pageOf: (asked) => site.pageOf(asked),
+      answer: (items, asked) =>
+        site
+          .answer(items, asked)
+          .replaceAll(/"grantApplicationCloseDate":"[^"]*"/g, '"grantApplicationCloseDate":"soon"'),
+    },
+    world.db,
+  )
+  for (const hours of [24, 48]) {
+    spoilt.later(hours)
+    expect(await spoilt.harvest()).toMatchObject({ counts: { unchanged: 0, quarantined: 3 } })
+  }
 })
 
 test('the page of a grant is read once, and again when its entry has changed or a week is over', async () => {

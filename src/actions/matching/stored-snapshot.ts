@@ -28,13 +28,14 @@ export async function storeSnapshot(
 ): Promise<number> {
   const bytes = writeSnapshot(rankable)
   const parts = Math.ceil(bytes.length / PART)
+  const head = { edition, madeAt: instantOf(madeAt), parts }
   for (let part = 0; part < parts; part += 1) {
     const body = toBase64(bytes.subarray(part * PART, (part + 1) * PART))
-    await db.commit([putSnapshotPart(db, { edition, part, body })])
+    await db.commit([putSnapshotPart(db, head, { part, body })])
   }
-  const head = putSnapshot(db, { edition, madeAt: instantOf(madeAt), parts })
-  await db.commit(head)
-  return parts + head.length
+  const last = putSnapshot(db, head)
+  await db.commit(last)
+  return parts + last.length
 }
 
 /** The stored snapshot of that edition; null when there is none, or when its bytes cannot be read. */
@@ -47,7 +48,7 @@ export async function loadSnapshot(
   const bytes = new Uint8Array(head.parts * PART)
   let end = 0
   for (let part = 0; part < head.parts; part += 1) {
-    const body = await findSnapshotPart(db, edition, part)
+    const body = await findSnapshotPart(db, head, part)
     const next = body === undefined ? null : fromBase64(body, bytes, end)
     if (next === null) return null
     end = next

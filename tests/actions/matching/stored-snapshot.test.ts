@@ -4,7 +4,7 @@ import { loadSnapshot, PART, storeSnapshot } from '../../../src/actions/matching
 import { matchOrganisations } from '../../../src/actions/organisations/match-organisations.ts'
 import { instantOf } from '../../../src/base/date.ts'
 import { putOpportunities } from '../../../src/db/opportunity-versions.ts'
-import { findSnapshot, putSnapshotPart } from '../../../src/db/snapshots.ts'
+import { findSnapshot, putSnapshot, putSnapshotPart } from '../../../src/db/snapshots.ts'
 import type { Opportunity } from '../../../src/domain/opportunity.ts'
 import { writeSnapshot } from '../../../src/matching/catalogue/snapshot.ts'
 import { prepareCatalogue } from '../../../src/matching/match.ts'
@@ -35,20 +35,37 @@ describe.for(databases)('a snapshot on %s', ([, open]) => {
     expect(loaded?.madeAt).toEqual(MADE_AT)
     expect(loaded && writeSnapshot(loaded.rankable)).toEqual(writeSnapshot(rankable))
     expect(await loadSnapshot(db, 'first')).toBeNull()
-    expect(await db.query.selectFrom('snapshot_parts').select('edition').distinct().execute()).toEqual([
-      { edition: 'second' },
-    ])
+    const heads = await db.query.selectFrom('snapshot_parts').select('edition').distinct().execute()
+    expect(heads.map(({ edition }) => edition.split(' ')[0])).toEqual(['second'])
+  })
+
+  test('that two runs write at once is of one of them, or none, and never of both', async () => {
+    const db = await open()
+    const madeAt = instantOf(MADE_AT)
+    const late = { edition: 'same', madeAt: instantOf(new Date(MADE_AT.getTime() + 1)), parts: 1 }
+    const rankable = prepareCatalogue(LEARNT, benchOpportunities(5))
+    await db.commit([putSnapshotPart(db, late, { part: 0, body: 'AAAA' })])
+    await storeSnapshot(db, 'same', { rankable, madeAt: MADE_AT })
+    expect((await findSnapshot(db, 'same'))?.madeAt).toBe(madeAt)
+    expect(writeSnapshot((await loadSnapshot(db, 'same'))?.rankable ?? prepareCatalogue(LEARNT, []))).toEqual(
+      writeSnapshot(rankable),
+    )
+    // The other run's head comes last, and its part went with what was not the newest.
+    await db.commit(putSnapshot(db, late))
+    expect(await loadSnapshot(db, 'same')).toBeNull()
   })
 
   test('that is damaged, or lacks its head or a part, is as good as none', async () => {
     const db = await open()
     const rankable = prepareCatalogue(LEARNT, benchOpportunities(5))
-    await db.commit([putSnapshotPart(db, { edition: 'begun', part: 0, body: 'AAAA' })])
+    const head = { madeAt: instantOf(MADE_AT), parts: 1 }
+    await db.commit([putSnapshotPart(db, { edition: 'begun', ...head }, { part: 0, body: 'AAAA' })])
     expect(await loadSnapshot(db, 'begun')).toBeNull()
     await storeSnapshot(db, 'whole', { rankable, madeAt: MADE_AT })
-    await db.commit([putSnapshotPart(db, { edition: 'whole', part: 0, body: 'AAAA' })])
+    await db.commit([putSnapshotPart(db, { edition: 'whole', ...head }, { part: 0, body: 'AAAA' })])
     expect(await loadSnapshot(db, 'whole')).toBeNull()
-    await db.commit([putSnapshotPart(db, { edition: 'whole', part: 0, body: 'no base64 at all!' })])
+    const spoilt = { part: 0, body: 'no base64 at all!' }
+    await db.commit([putSnapshotPart(db, { edition: 'whole', ...head }, spoilt)])
     expect(await loadSnapshot(db, 'whole')).toBeNull()
     await db.commit([db.query.deleteFrom('snapshot_parts')])
     expect(await loadSnapshot(db, 'whole')).toBeNull()
