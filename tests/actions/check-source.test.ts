@@ -12,7 +12,7 @@ import { aSource } from '../support/builders.ts'
 import { openTestSqlite } from '../support/databases.ts'
 import { startReplayServer } from '../support/replay-server.ts'
 import { aRuntime } from '../support/runtime.ts'
-import { SITES } from '../support/sites.ts'
+import { LISTS } from '../support/sites.ts'
 import { anOcdsSource } from '../support/sources.ts'
 import { tempFolder } from '../support/temp.ts'
 
@@ -65,7 +65,7 @@ test('a saved page is read in its place, from a path with spaces too', async () 
 })
 
 test('a field that is no longer there is told, whatever reads the source', async () => {
-  const [site] = SITES
+  const [site] = LISTS
   if (!site) throw new Error('There is no site')
   const runtime = at(site.entry, {
     fetch: async (input) => {
