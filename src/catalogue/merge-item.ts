@@ -33,6 +33,8 @@ export interface Effects {
     readonly opportunityId: OpportunityId
     readonly revision: string
     readonly releasedAt: Instant
+    /** Null when it must be read again each time. */
+    readonly print: string | null
   }[]
   /** Items that ended before they were ever seen as an opportunity. */
   readonly endings: { readonly key: string; readonly releasedAt: Instant }[]
@@ -87,11 +89,12 @@ function mergeKnown(
   return changed.includes('ended') && opportunity.ended === 'withdrawn' ? 'withdrawn' : 'changed'
 }
 
-const recordOf = ({ key, revision, releasedAt }: Keyed, opportunityId: OpportunityId) => ({
+const recordOf = ({ key, revision, releasedAt, print }: Keyed, opportunityId: OpportunityId) => ({
   key,
   opportunityId,
   revision,
   releasedAt,
+  print: print ?? null,
 })
 
 /** Only what the funder says, so that our own bookkeeping never counts as a change; what was read of it is in its fields. */

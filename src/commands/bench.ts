@@ -1,19 +1,40 @@
 import { availableParallelism } from 'node:os'
 import { terminalProgress } from '../hosts/terminal-progress.ts'
-import { isMet } from './bench/match/figure.ts'
-import { measureAll } from './bench/match/measure-all.ts'
+import type { Progress } from '../runtime.ts'
+import { type Figure, isMet } from './bench/match/figure.ts'
 import { figuresAsJson, sayFigures } from './bench/match/report.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
-const WHAT = ['match', 'worker']
+const WHAT = ['match', 'worker', 'harvest'] as const
+type What = (typeof WHAT)[number]
+
+interface Size {
+  readonly organisations: number
+  readonly opportunities: number
+}
+
+const isWhat = (word: string | undefined): word is What => WHAT.some((what) => what === word)
+
+/** Each is loaded only when it is needed: the local runtime of Workers takes its time. */
+const measure: Record<What, (seed: number, size: Size, progress: Progress) => Promise<Figure[]>> = {
+  match: async (seed, { organisations, opportunities }, progress) =>
+    (await import('./bench/match/measure-all.ts')).measureAll(seed, organisations, opportunities, progress),
+  worker: async (seed, { opportunities }, progress) =>
+    (await import('./bench/worker/measure-worker.ts')).measureWorker(seed, opportunities, progress),
+  harvest: async (seed, { opportunities }, progress) =>
+    (await import('./bench/harvest/measure-harvest.ts')).measureHarvest(seed, opportunities, progress),
+}
 
 await runCommand({
-  usage: 'npm run bench -- match|worker [--orgs 170000] [--opportunities 10000] [--seed 1] [--json]',
+  usage: 'npm run bench -- match|worker|harvest [--orgs 170000] [--opportunities 10000] [--seed 1] [--json]',
   help: `match: measures how fast matching is, on invented organisations and calls, against its goals and other search engines.
 worker: measures the memory that the Worker takes in the local runtime, which itself sets no limit, and how long a change
 of what one organisation said takes until its list is made afresh.
 
---orgs           how many organisations, at least 100; the Worker is asked for one
+harvest: measures how fast releases of notices are read and stored, how much faster a second harvest is that finds
+nothing changed, and whether memory stays flat while it pages.
+
+--orgs           how many organisations, at least 100; only match has more than one
 --opportunities  how many calls, at least 100
 --seed           other data of the same kind, a whole number
 --json           one JSON object and nothing else
@@ -29,23 +50,12 @@ The exit is 0 whether goals are met or not: what a machine can do is not a fault
     json: { type: 'boolean', default: false },
   },
   async run([what, ...rest], options) {
-    if (what === undefined || !WHAT.includes(what) || rest.length > 0) {
-      throw new UsageError(`Say what to measure: ${WHAT.join(', ')}`)
-    }
-    // The Worker is asked for one.
+    if (!isWhat(what) || rest.length > 0) throw new UsageError(`Say what to measure: ${WHAT.join(', ')}`)
     const organisations = what === 'match' ? whole('orgs', options['orgs'], 100) : 1
     const opportunities = whole('opportunities', options['opportunities'], 100)
     const progress = terminalProgress(process.stderr, Date.now)
     const seed = whole('seed', options['seed'], 0)
-    const figures =
-      what === 'match'
-        ? await measureAll(seed, organisations, opportunities, progress)
-        : // The local runtime is loaded only when it is needed.
-          await (await import('./bench/worker/measure-worker.ts')).measureWorker(
-            seed,
-            opportunities,
-            progress,
-          )
+    const figures = await measure[what](seed, { organisations, opportunities }, progress)
     const machine = { node: process.version, threads: availableParallelism() }
     if (options['json'] === true) {
       console.log(JSON.stringify({ organisations, opportunities, machine, figures: figuresAsJson(figures) }))

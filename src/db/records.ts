@@ -47,6 +47,22 @@ export async function listRecords(
   ])
 }
 
+/** The opportunities whose newest record is one of those, by its fingerprint. */
+export async function listByPrint(
+  { query }: Database,
+  sourceId: string,
+  prints: readonly string[],
+): Promise<ReadonlyMap<string, OpportunityId>> {
+  if (prints.length === 0) return new Map()
+  const rows = await query
+    .selectFrom('records')
+    .select(['print', 'opportunity_id'])
+    .where('source_id', '=', sourceId)
+    .where(sql<SqlBool>`print IN (SELECT value FROM json_each(${JSON.stringify(prints)}))`)
+    .execute()
+  return new Map(rows.map((row) => [row.print ?? '', row.opportunity_id as OpportunityId]))
+}
+
 /**
  * The keys of a source's opportunities that still take bids, or will, at that moment and are not among
  * those, in order. What another source tells better is not its own to end.
@@ -96,6 +112,8 @@ export interface NewRecord {
   readonly opportunityId: OpportunityId
   readonly revision: string
   readonly releasedAt: Instant
+  /** A fingerprint of all that it was read from; null when it must be read again each time. */
+  readonly print: string | null
 }
 
 /** Notes the newest release of each item, and that it was seen at that moment. */
@@ -108,7 +126,7 @@ export const putRecords = (
   insertMany(
     db,
     'records',
-    records.map(({ key, opportunityId, revision, releasedAt }) => ({
+    records.map(({ key, opportunityId, revision, releasedAt, print }) => ({
       source_id: sourceId,
       source_key: key,
       opportunity_id: opportunityId,
@@ -116,8 +134,9 @@ export const putRecords = (
       released_at: releasedAt,
       first_seen_at: seenAt,
       checked_at: seenAt,
+      print,
     })),
-    { key: ['source_id', 'source_key'], update: ['revision', 'released_at', 'checked_at'] },
+    { key: ['source_id', 'source_key'], update: ['revision', 'released_at', 'checked_at', 'print'] },
   )
 
 /** Notes that the source still offered these opportunities, unchanged, at that moment. */

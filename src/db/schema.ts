@@ -27,6 +27,7 @@ export interface Schema {
     released_at: string
     first_seen_at: string
     checked_at: string
+    print: string | null
   }
   endings: { source_id: string; source_key: string; released_at: string; seen_at: string }
   quarantine: QuarantineTable

@@ -23,9 +23,15 @@ export const SourceEntry = z.strictObject({
 })
 export type SourceEntry = Readonly<z.infer<typeof SourceEntry>>
 
+/** Of a record that reads as the same whenever it is read. */
+interface Printed {
+  /** A fingerprint of all that the reading rests on; absent when it rests on more than the record. */
+  readonly print?: string
+}
+
 /** What a connector made of one record. It never throws on bad data: it says why. */
 export type Reading =
-  | {
+  | (Printed & {
       readonly outcome: 'opportunity'
       /** The source's own stable key, the same for every revision. */
       readonly key: string
@@ -34,14 +40,14 @@ export type Reading =
       /** When the source released this revision; the newest wins. */
       readonly releasedAt: Instant
       readonly content: OpportunityContent
-    }
-  | {
+    })
+  | (Printed & {
       readonly outcome: 'ending'
       readonly key: string
       readonly revision: string
       readonly releasedAt: Instant
       readonly ended: 'awarded' | 'withdrawn' | 'closed_early'
-    }
+    })
   /** The source still offers it as it was when it was last read in full. */
   | { readonly outcome: 'unchanged'; readonly key: string }
   /** Not a call that can be bid for. */

@@ -25,6 +25,12 @@ export const connectors: readonly Connector[] = [
   file,
 ]
 
+/**
+ * Which readers of records these are. Raise it whenever one of them makes something else of the same record:
+ * what has not changed since is then read again.
+ */
+export const READERS = 1
+
 /** @throws AppError `invalid` for a connector that we do not have, or an address or settings that it cannot use */
 export function openSource(entry: SourceEntry): SourceReader {
   const connector = connectors.find(({ name }) => name === entry.connector)

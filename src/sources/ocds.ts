@@ -27,6 +27,7 @@ export const ocds: Connector = {
     return {
       pages: (get, from, now) => readWindows(entry, settings, get, from, now),
       read: (record) => readRelease(record, settings),
+      basis: (record) => JSON.stringify(record) ?? null,
       fields: RELEASE_FIELDS,
       sent: (record) => record,
     }

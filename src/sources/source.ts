@@ -26,6 +26,11 @@ export interface SourceReader {
   pages(get: PoliteGet, from: unknown, now: Instant): AsyncIterable<Page>
   /** Turns one raw record into a reading. Pure, and never throws on bad data. */
   read(record: unknown): Reading
+  /**
+   * All that the reading of a record rests on, as text, so that one that came before is known by it; null for
+   * a record that must be read each time. Absent where readings rest on the day as well.
+   */
+  basis?(record: unknown): string | null
   /** The fields that it reads, as paths through objects and lists: `tender.lots.title`. */
   readonly fields: readonly string[]
   /** The record as the source sent it, which those paths are of. Pure, and never throws. */

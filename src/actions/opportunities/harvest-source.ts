@@ -12,8 +12,9 @@ import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { openSource } from '../../sources/index.ts'
 import { politeGet } from '../../sources/polite-get.ts'
-import type { Page, SourceReader } from '../../sources/source.ts'
+import type { SourceReader } from '../../sources/source.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
+import { readPage } from './read-page.ts'
 import { storePage } from './store-page.ts'
 import { withdrawnSince } from './withdrawn-since.ts'
 
@@ -28,8 +29,8 @@ const NOTHING: HarvestCounts = {
   quarantined: 0,
 }
 
-/** Statements that a page costs beside those of its own records: reading what is known, the run's record. */
-const OVERHEAD = 3
+/** Statements that a page costs beside those of its own records: reading what is known, twice, the run's record. */
+const OVERHEAD = 4
 
 type Lent = Pick<
   Runtime,
@@ -134,8 +135,9 @@ async function* storePages(
   const get = politeGet(runtime, { userAgent: `fundlocal (+${runtime.config.contact})` })
   let statements = 0
   for await (const page of reader.pages(get, progress.state, instantOf(now()))) {
-    const records = [...readAll(reader, page), ...(await withdrawnSince(runtime, source, page))]
-    const stored = await storePage(runtime, source, records)
+    const { records, standing } = await readPage(db, source, reader, page)
+    const gone = await withdrawnSince(runtime, source, page)
+    const stored = await storePage(runtime, source, [...records, ...gone], standing)
     const at: Instant = instantOf(now())
     const next: HarvestProgress = {
       state: page.resume,
@@ -159,9 +161,6 @@ async function* storePages(
     if (now().getTime() - startedMs > budget.ms || runtime.stopping.aborted) return
   }
 }
-
-const readAll = (reader: SourceReader, page: Page) =>
-  page.records.map(({ value, text }) => ({ text, reading: reader.read(value) }))
 
 const add = (a: HarvestCounts, b: HarvestCounts): HarvestCounts => ({
   pages: a.pages + b.pages,

@@ -4,6 +4,7 @@ import type { Statement } from '../../db/database.ts'
 import { putOpportunities } from '../../db/opportunity-versions.ts'
 import { putQuarantined, settleByKey } from '../../db/quarantine.ts'
 import { listRecords, putChecked, putEndings, putRecords } from '../../db/records.ts'
+import type { OpportunityId } from '../../domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -19,11 +20,14 @@ export interface ReadRecord {
 /**
  * Prepares the writes that bring the catalogue up to date with one page of a source. Nothing is
  * written yet: the caller commits them together with its own progress.
+ *
+ * @param standing - the opportunity of each record that is as it was when it was last read
  */
 export async function storePage(
   { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
   source: SourceEntry,
   records: readonly ReadRecord[],
+  standing: readonly OpportunityId[] = [],
 ) {
   const at: Instant = instantOf(now())
   const readings = records.map(({ reading }) => reading)
@@ -41,11 +45,12 @@ export async function storePage(
   )
   const statements: Statement[] = [
     ...putOpportunities(db, merged.versions),
-    ...putChecked(db, at, merged.checked),
+    ...putChecked(db, at, [...merged.checked, ...standing]),
     ...putRecords(db, source.id, at, merged.records),
     ...putEndings(db, source.id, at, merged.endings),
     ...settleByKey(db, source.id, at, [...merged.records, ...merged.endings]),
     ...putQuarantined(db, at, bad),
   ]
-  return { statements, counts: merged.counts, bad }
+  const { counts } = merged
+  return { statements, counts: { ...counts, unchanged: counts.unchanged + standing.length }, bad }
 }
