@@ -3,6 +3,7 @@ import { collectOpportunitiesJob } from './collect-opportunities.ts'
 import type { Job } from './job.ts'
 import { learnWordsJob } from './learn-words.ts'
 import { matchOrganisationsJob } from './match-organisations.ts'
+import { readTextsAgainJob } from './read-texts-again.ts'
 import { replayQuarantineJob } from './replay-quarantine.ts'
 import { sendDigestsJob } from './send-digests.ts'
 import { sendWaitingMailJob } from './send-waiting-mail.ts'
@@ -11,6 +12,7 @@ import { sendWaitingMailJob } from './send-waiting-mail.ts'
 export const jobs: readonly Job[] = [
   collectOpportunitiesJob,
   replayQuarantineJob,
+  readTextsAgainJob,
   learnWordsJob,
   matchOrganisationsJob,
   sendDigestsJob,

@@ -131,12 +131,18 @@ const saysMore = (before: OpportunityContent, after: OpportunityContent): boolea
 
 function nextVersion({ at }: MergeContext, before: Opportunity, content: OpportunityContent): Opportunity {
   const version = before.version + 1
-  const isMaterial = saysMore(before, content) && describeChanges(new Date(at), before, content).length > 0
+  const isOther = saysMore(before, content)
+  const isMaterial = isOther && describeChanges(new Date(at), before, content).length > 0
   return {
     ...before,
     ...content,
     version,
     materialVersion: isMaterial ? version : before.materialVersion,
-    provenance: { ...before.provenance, lastCheckedAt: at, lastChangedAt: at },
+    provenance: {
+      ...before.provenance,
+      lastCheckedAt: at,
+      // Another reading of the same words is no change of the source's.
+      lastChangedAt: isOther ? at : before.provenance.lastChangedAt,
+    },
   }
 }
