@@ -53,7 +53,7 @@ export const FeedbackQuery = z.strictObject({
 })
 
 /** An area by its code, or by a name that means no other. What may mean several is answered with these. */
-const AreaParameter = z.string({ error: 'must be given once' }).transform((text, ctx): AreaCode => {
+const AreaParameter = TypedName.transform((text, ctx): AreaCode => {
   const reading = readArea(text)
   if ('exact' in reading) return reading.exact.code
   const question = askWhichArea(reading.candidates)

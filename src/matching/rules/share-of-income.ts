@@ -17,8 +17,10 @@ const mostOf = (percent: number, income: number) => Math.floor((income * percent
 const asks = ({ percent }: Terms) => `You can ask for at most ${percent}% of your yearly income`
 const sayMost = ({ terms, organisation }: Asked<Terms>) =>
   sayMoney(mostOf(terms.percent, organisation.income ?? 0))
-/** Rounded up to the penny. */
-const sayEnough = (percent: number, wanted: number) => sayMoney(Math.ceil((wanted * 100) / percent))
+const POUND = 100
+/** Rounded up to the pound: nobody plans an income to the penny. */
+const sayEnough = (percent: number, wanted: number) =>
+  sayMoney(Math.ceil((wanted * 100) / percent / POUND) * POUND)
 
 const unknown = notTold(
   'income',
@@ -29,12 +31,15 @@ const allows = pass((asked) => `${asks(asked.terms)}: ${sayMost(asked)}.`)
 const needsMore = fail(
   (asked) =>
     `${asks(asked.terms)}: ${sayMost(asked)}, and you look for at least ${sayMoney(asked.organisation.needMin ?? 0)}.`,
-  (asked) => `Opens if you looked for ${sayMost(asked)} or less.`,
-  (asked) => [
-    toDo(`Look for ${sayMost(asked)} or less`, {
-      needMin: mostOf(asked.terms.percent, asked.organisation.income ?? 0),
-    }),
-  ],
+  (asked) =>
+    mostOf(asked.terms.percent, asked.organisation.income ?? 0) === 0
+      ? `Opens if your income were ${sayEnough(asked.terms.percent, asked.organisation.needMin ?? 0)} or more.`
+      : `Opens if you looked for ${sayMost(asked)} or less.`,
+  (asked) => {
+    const needMin = mostOf(asked.terms.percent, asked.organisation.income ?? 0)
+    // Nobody looks for nothing.
+    return needMin === 0 ? [] : [toDo(`Look for ${sayMost(asked)} or less`, { needMin })]
+  },
 )
 const givesMore = fail(
   (asked) =>

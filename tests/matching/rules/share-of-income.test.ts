@@ -22,11 +22,18 @@ test('a smallest award above it is a no, with the income that it would take', ()
   expect(share(300_000, null, 99_000)?.outcome).toBe('pass')
   expect(share(300_000, null, 99_001)).toMatchObject({
     outcome: 'fail',
-    opens: 'Opens if your income were £3,000.04 or more.',
+    opens: 'Opens if your income were £3,001 or more.',
   })
   expect(share(300_000, null, 99_001, 'EUR')?.outcome).toBe('pass')
 })
 
 test('who does not say how much it looks for is told how much it could', () => {
   expect(share(1_000_000, null, null)?.sentence).toContain('£3,300')
+})
+
+test('who had no income is told what it would take, and never to look for nothing', () => {
+  expect(share(0, 33_000, null)).toMatchObject({
+    outcome: 'fail',
+    opens: 'Opens if your income were £1,000 or more.',
+  })
 })
