@@ -122,6 +122,10 @@ export interface HarvestRunTable {
   quarantined: number
   finished: number
   error: string | null
+  facts: string
+  offered: number | null
+  open: number | null
+  resting: number
 }
 
 export interface AwardTable {

@@ -6,10 +6,10 @@ import { findOrganisationsByName } from '../actions/organisations/find-by-name.t
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
 import { findFunderAwards } from '../db/funder-awards.ts'
-import { listSourceHealth } from '../db/harvest-runs.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
 import { findOrganisation, listOrganisations } from '../db/organisations.ts'
+import { listSourceHealth } from '../db/source-health.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
@@ -23,6 +23,7 @@ import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
 import { fitQuery, matchesQuery, nameQuery, notOpenQuery, searchQuery } from './query.ts'
+import { sourceRoutes } from './source-routes.ts'
 
 /** The pages, made on the server; they need no scripts. */
 export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
@@ -79,6 +80,7 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const page = await findNotOpen({ db }, moment, organisation, search, { after, limit: LIMIT })
       return c.html(notOpenPage({ site, now: moment, organisation, search, first: after === null, page }))
     })
+    .route('/sources', sourceRoutes({ db, now, registry: site }))
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */

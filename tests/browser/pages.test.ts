@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { type NodeServer, startServer } from '../../src/hosts/node-server.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { PATHS } from '../web/pages.ts'
-import { seed } from '../web/seed.ts'
+import { SOURCES, seed } from '../web/seed.ts'
 import { hasChromium, openChromium } from './chromium.ts'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
@@ -30,7 +30,7 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
 
   beforeAll(async () => {
     const config = readConfig({ FUNDLOCAL_PORT: '0' })
-    const runtime = aRuntime({ config })
+    const runtime = aRuntime({ config, registry: { sample: false, sources: SOURCES } })
     await seed(runtime.db)
     server = await startServer(runtime)
     empty = await startServer(aRuntime({ config, registry: { sample: true, sources: [] } }))
@@ -46,6 +46,7 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
     ...PATHS.map((path) => server.url + path),
     `${empty.url}/opportunities`,
     `${empty.url}/organisations`,
+    `${empty.url}/sources`,
   ]
 
   async function withPage(

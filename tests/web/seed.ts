@@ -2,8 +2,10 @@ import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
 import { putAwards } from '../../src/db/awards.ts'
 import type { Database } from '../../src/db/database.ts'
 import { putFeedback } from '../../src/db/feedback.ts'
+import { addHarvestRun, type HarvestRun, putProgress } from '../../src/db/harvest-runs.ts'
 import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
+import { putQuarantined } from '../../src/db/quarantine.ts'
 import type { Award } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { inferred, stated } from '../../src/domain/fact.ts'
@@ -11,12 +13,16 @@ import type { ListedMatch } from '../../src/domain/match-list.ts'
 import { type Opportunity, opportunityId } from '../../src/domain/opportunity.ts'
 import type { Organisation } from '../../src/domain/organisation.ts'
 import { organisationId } from '../../src/domain/organisation.ts'
+import type { SourceEntry } from '../../src/domain/source.ts'
+import { NO_FACTS } from '../../src/domain/told-facts.ts'
 import {
   aFeedback,
+  aHarvestRun,
   anAward,
   anOpportunity,
   anOrganisation,
   aProvenance,
+  aSource,
   BRISTOL,
   rules,
   SOUTH_GLOUCESTERSHIRE,
@@ -141,6 +147,35 @@ const seeded = (id: string): Opportunity => {
   return found
 }
 
+/** The sources of the seed: one that works, one in trouble, one that is off. */
+export const SOURCES: readonly SourceEntry[] = [
+  aSource({ name: 'The Example Fund', homepage: 'https://fund.example' }),
+  aSource({ id: 'trouble', name: '<b>Notices</b> of Example', everyHours: 6, verified: false }),
+  aSource({ id: 'off', name: 'Switched Off', enabled: false, licence: 'Not known' }),
+]
+
+const RUNS: readonly HarvestRun[] = [
+  aHarvestRun(),
+  ...[0, 1, 2, 3].map((day) =>
+    aHarvestRun({
+      id: `trouble-${day}`,
+      sourceId: 'trouble',
+      startedAt: `2026-05-2${day}T05:05:00.000Z` as Instant,
+      offered: day === 3 ? 48 : 120,
+      facts: { ...NO_FACTS, opportunities: 60, deadline: day === 3 ? 0 : 57, area: day === 3 ? 1 : 60 },
+    }),
+  ),
+  aHarvestRun({
+    id: 'trouble-last',
+    sourceId: 'trouble',
+    counts: { ...aHarvestRun().counts, pages: 0, seen: 0, unchanged: 0 },
+    facts: NO_FACTS,
+    finished: false,
+    error:
+      'https://fund.example/a-very-long-address/that-must-break-somewhere/list.csv?page=1&size=100 answered 500',
+  }),
+]
+
 /** What stands in the list of Riverside Kitchen, best first. */
 const LISTED: readonly ListedMatch[] = [
   { opportunityId: seeded('kitchens').id, units: 200_000, verdict: 'eligible' },
@@ -204,4 +239,15 @@ export async function seed(db: Database): Promise<void> {
     ),
   ])
   await putList(db, RIVERSIDE.id, LISTED)
+  const bad = { sourceId: 'trouble', key: null, releasedAt: null, record: '{}' }
+  await db.commit([
+    ...['example-fund', 'trouble'].map((id) =>
+      putProgress(db, id, at, { state: null, notBefore: null, lastGoodAt: at }),
+    ),
+    ...RUNS.map((run) => addHarvestRun(db, run)),
+    ...putQuarantined(db, at, [
+      { ...bad, id: 'bad-1', fingerprint: '1', reason: 'The record has <b>no</b> title' },
+      { ...bad, id: 'bad-2', fingerprint: '2', reason: 'The record has <b>no</b> title' },
+    ]),
+  ])
 }

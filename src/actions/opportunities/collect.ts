@@ -1,15 +1,13 @@
-import { addMs, instantOf } from '../../base/date.ts'
+import { instantOf } from '../../base/date.ts'
 import type { Facts } from '../../base/log.ts'
 import { findProgress } from '../../db/harvest-runs.ts'
+import { dueAt } from '../../domain/harvest-schedule.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { findSource } from './find-source.ts'
 import { harvestSource } from './harvest-source.ts'
 
 type Harvested = Awaited<ReturnType<typeof harvestSource>>
-
-/** Ticks come a little early or late; a source that is due within this time is due. */
-const SLACK_MS = 5 * 60_000
 
 /**
  * Brings the catalogue up to date with every enabled source that is due. One failing source does
@@ -52,7 +50,7 @@ function chosen({ registry }: Runtime, only: string | null): readonly SourceEntr
 /** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
 async function isDue({ db, now }: Runtime, { id, everyHours }: SourceEntry): Promise<boolean> {
   const lastGoodAt = (await findProgress(db, id))?.lastGoodAt
-  return !lastGoodAt || addMs(lastGoodAt, everyHours * 3_600_000 - SLACK_MS) <= instantOf(now())
+  return !lastGoodAt || dueAt(everyHours, lastGoodAt) <= instantOf(now())
 }
 
 /** Null when the source's entry is wrong, which the log says. */

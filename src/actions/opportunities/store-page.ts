@@ -47,5 +47,5 @@ export async function storePage(
     ...settleByKey(db, source.id, at, [...merged.records, ...merged.endings]),
     ...putQuarantined(db, at, bad),
   ]
-  return { statements, counts: merged.counts, bad }
+  return { statements, counts: merged.counts, facts: merged.facts, bad }
 }
