@@ -221,6 +221,16 @@ describe.for(databases)('a harvest into %s', ([, open]) => {
     expect(await harvestSource(again.runtime, entry())).toMatchObject({ finished: true, counts: { new: 1 } })
   })
 
+  test('a page that is refused again after its window began again is a fault, not another beginning', async () => {
+    const db = await open()
+    const refused = new Response('{"exception":"unknown cursor"}', { status: 400 })
+    const first = aPackage([numbered(1)], next('b'))
+    const { runtime, asked } = runtimeOn(db, [first, refused, refused, first, refused])
+    expect(await harvestSource(runtime, entry())).toMatchObject({ error: expect.stringContaining('400') })
+    expect(await harvestSource(runtime, entry())).toMatchObject({ error: expect.stringContaining('400') })
+    expect(asked).toHaveLength(5)
+  })
+
   test('a cancellation on the first page keeps the call on the next from coming in as open', async () => {
     const db = await open()
     const cancelled = numbered(1, { date: '2026-06-01T16:00:00+01:00', tag: ['tenderCancellation'] })
