@@ -13,13 +13,15 @@ export const sourceRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) 
     return c.json({ items, total: items.length, sample: runtime.registry.sample })
   })
 
-const sourceShape = ({ entry, health, open, drift, nextAt }: SourceState) => ({
+const sourceShape = ({ entry, health, open, drift, pause, nextAt }: SourceState) => ({
   id: entry.id,
   name: entry.name,
   homepage: entry.homepage ?? null,
   licence: entry.licence,
-  /** `on` or `off`. */
-  state: entry.enabled ? 'on' : 'off',
+  /** `on`, `off`, or `paused` because it kept failing. */
+  state: !entry.enabled ? 'off' : pause === null ? 'on' : 'paused',
+  /** Null unless it is paused: since when, the failures that led to it, and when the operator was told. */
+  pause: pause && { pausedAt: pause.pausedAt, failures: pause.failures, toldAt: pause.toldAt },
   /** Whether somebody has compared it with a live page. */
   verified: entry.verified,
   everyHours: entry.everyHours,

@@ -38,6 +38,7 @@ export interface Schema {
     updated_at: string
   }
   harvest_runs: HarvestRunTable
+  source_pauses: SourcePauseTable
   job_leases: { job: string; tick: string; holder: string; expires_at: string }
   job_runs: { id: string; job: string; started_at: string; ms: number; counts: string; error: string | null }
   organisations: {
@@ -126,6 +127,15 @@ export interface HarvestRunTable {
   offered: number | null
   open: number | null
   resting: number
+}
+
+export interface SourcePauseTable {
+  id: string
+  source_id: string
+  paused_at: string
+  errors: string
+  told_at: string | null
+  resumed_at: string | null
 }
 
 export interface AwardTable {

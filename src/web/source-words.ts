@@ -11,8 +11,12 @@ import { type Html, html, type Piece } from './html.ts'
 import { sayAgo } from './words.ts'
 
 /** Whether it is read, and whether somebody has compared it with a live page. */
-export const sourceTags = ({ entry }: SourceState): Piece => [
-  entry.enabled ? tag({ text: 'On', colour: 'green' }) : tag({ text: 'Switched off', colour: 'grey' }),
+export const sourceTags = ({ entry, pause }: SourceState): Piece => [
+  !entry.enabled
+    ? tag({ text: 'Switched off', colour: 'grey' })
+    : pause === null
+      ? tag({ text: 'On', colour: 'green' })
+      : tag({ text: 'Paused', colour: 'red' }),
   entry.verified
     ? tag({ text: 'Verified live', colour: 'teal' })
     : tag({ text: 'Not yet verified live', colour: 'yellow' }),
@@ -66,7 +70,7 @@ export function sayCounts(counts: HarvestCounts): string {
 
 function sayNext({ entry, health, nextAt }: SourceState): string {
   if (!entry.enabled) return 'None while it is switched off'
-  if (nextAt === null) return 'None'
+  if (nextAt === null) return 'None while it is paused'
   const notBefore = health?.notBefore ?? null
   const silence =
     notBefore === null || notBefore > nextAt || health?.lastRun?.resting !== true

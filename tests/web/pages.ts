@@ -47,6 +47,7 @@ export const PATHS: readonly string[] = [
   '/organisations/riverside/not-open?rule=nonsense',
   '/sources',
   ...SOURCES.map(({ id }) => `/sources/${id}`),
+  '/sources/example-fund?started=1',
   '/sources/none',
   '/nowhere',
 ]

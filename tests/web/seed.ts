@@ -6,6 +6,7 @@ import { addHarvestRun, type HarvestRun, putProgress } from '../../src/db/harves
 import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
 import { putQuarantined } from '../../src/db/quarantine.ts'
+import { addPause } from '../../src/db/source-pauses.ts'
 import type { Award } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { inferred, stated } from '../../src/domain/fact.ts'
@@ -147,10 +148,11 @@ const seeded = (id: string): Opportunity => {
   return found
 }
 
-/** The sources of the seed: one that works, one in trouble, one that is off. */
+/** The sources of the seed: one that works, one in trouble, one that is paused, one that is off. */
 export const SOURCES: readonly SourceEntry[] = [
   aSource({ name: 'The Example Fund', homepage: 'https://fund.example' }),
   aSource({ id: 'trouble', name: '<b>Notices</b> of Example', everyHours: 6, verified: false }),
+  aSource({ id: 'paused', name: 'Paused Notices', licence: 'CC-BY-4.0' }),
   aSource({ id: 'off', name: 'Switched Off', enabled: false, licence: 'Not known' }),
 ]
 
@@ -244,6 +246,16 @@ export async function seed(db: Database): Promise<void> {
     ...['example-fund', 'trouble'].map((id) =>
       putProgress(db, id, at, { state: null, notBefore: null, lastGoodAt: at }),
     ),
+    addPause(db, {
+      id: 'pause-1',
+      sourceId: 'paused',
+      pausedAt: at,
+      failures: [1, 2, 3, 4, 5].map(() => ({
+        at,
+        error: 'https://fund.example/<b>list</b>.csv answered 500',
+      })),
+      toldAt: null,
+    }),
     ...RUNS.map((run) => addHarvestRun(db, run)),
     ...putQuarantined(db, at, [
       { ...bad, id: 'bad-1', fingerprint: '1', reason: 'The record has <b>no</b> title' },

@@ -9,7 +9,7 @@ const wordsOf = async (path: string) =>
 describe('the page of sources', () => {
   test('tells of each whether it is on and verified, and when it was and will be read', async () => {
     const words = await wordsOf('/sources')
-    expect(words).toContain('3 sources, of which 2 are on')
+    expect(words).toContain('4 sources, of which 3 are on')
     expect(words).toMatch(/The Example Fund On Verified live/)
     expect(words).toMatch(/Switched Off Switched off Verified live/)
     expect(words).toMatch(/Not yet verified live/)
@@ -49,9 +49,38 @@ describe('the page of one source', () => {
   })
 })
 
+describe('a source that is paused', () => {
+  const post = async (service: Awaited<typeof app>, path: string, origin = 'http://localhost') =>
+    service.request(`http://localhost${path}`, { method: 'POST', headers: { Origin: origin } })
+
+  test('says so with its five errors and who was told', async () => {
+    const words = await wordsOf('/sources/paused')
+    expect(words).toContain('It failed 5 times in a row')
+    expect(words.match(/answered 500/g)).toHaveLength(5)
+    expect(words).toContain('Nobody has been told of it by mail')
+    expect(words).toContain('Next run None while it is paused')
+  })
+
+  test('is started again by a press, which no other site can send', async () => {
+    const service = await aSeededApp()
+    const elsewhere = await post(service, '/sources/paused/start-again', 'https://evil.example')
+    expect(elsewhere.status).toBe(403)
+    expect(await textOf(service.request('http://localhost/sources/paused'))).toContain('Start again')
+    const answer = await post(service, '/sources/paused/start-again')
+    expect(answer.status).toBe(303)
+    const page = await textOf(service.request(`http://localhost${answer.headers.get('location')}`))
+    expect(page).toContain('It will be read at the next run.')
+    expect(page).not.toContain('Start again')
+  })
+
+  test('that does not exist cannot be started', async () => {
+    expect((await post(await aSeededApp(), '/sources/none/start-again')).status).toBe(404)
+  })
+})
+
 test('the API tells the same of every source', async () => {
   expect(await (await open('/api/v1/sources')).json()).toMatchObject({
-    total: 3,
+    total: 4,
     items: [
       { id: 'example-fund', state: 'on', open: 6, nextAt: '2026-06-02T05:05:00.000Z' },
       {
@@ -62,6 +91,7 @@ test('the API tells the same of every source', async () => {
         lastRun: { finished: false, error: expect.stringContaining('answered 500') },
         drift: { fell: { what: 'items', from: 120, to: 48 } },
       },
+      { id: 'paused', state: 'paused', nextAt: null, pause: { toldAt: null, failures: { length: 5 } } },
       { id: 'off', state: 'off', nextAt: null, lastRun: null },
     ],
   })

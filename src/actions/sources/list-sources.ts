@@ -1,8 +1,10 @@
 import { type Instant, instantOf } from '../../base/date.ts'
 import { countOpenBySource } from '../../db/opportunities.ts'
 import { listSourceHealth, listTotals, type SourceHealth } from '../../db/source-health.ts'
+import { listPauses } from '../../db/source-pauses.ts'
 import { type Drift, driftOf } from '../../domain/drift.ts'
 import { nextHarvestAt } from '../../domain/harvest-schedule.ts'
+import type { Pause } from '../../domain/pause.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 
@@ -14,6 +16,8 @@ export interface SourceState {
   /** Its opportunities that are open now. */
   readonly open: number
   readonly drift: Drift
+  /** Null unless it is left alone because it kept failing. */
+  readonly pause: Pause | null
   /** When it is harvested next; null while nothing but a person asks for it. */
   readonly nextAt: Instant | null
 }
@@ -28,27 +32,28 @@ export async function listSources({
   registry,
 }: Pick<Runtime, 'db' | 'now' | 'registry'>): Promise<SourceState[]> {
   const moment = now()
-  const [all, open] = await Promise.all([listSourceHealth(db), countOpenBySource(db, instantOf(moment))])
+  const [all, open, pauses] = await Promise.all([
+    listSourceHealth(db),
+    countOpenBySource(db, instantOf(moment)),
+    listPauses(db),
+  ])
   return Promise.all(
     registry.sources.map(async (entry) => {
       const health = all.find(({ sourceId }) => sourceId === entry.id) ?? null
+      const pause = pauses.find(({ sourceId }) => sourceId === entry.id) ?? null
       return {
         entry,
         health,
         open: open.get(entry.id) ?? 0,
         drift: driftOf(health === null ? [] : await listTotals(db, entry.id, COMPARED)),
-        nextAt: nextAt(moment, entry, health),
+        pause,
+        nextAt: entry.enabled && pause === null ? nextAt(moment, entry, health) : null,
       }
     }),
   )
 }
 
-function nextAt(
-  now: Date,
-  { enabled, everyHours }: SourceEntry,
-  health: SourceHealth | null,
-): Instant | null {
-  if (!enabled) return null
+function nextAt(now: Date, { everyHours }: SourceEntry, health: SourceHealth | null): Instant {
   const { lastGoodAt = null, notBefore = null } = health ?? {}
   return nextHarvestAt(now, { everyHours, lastGoodAt, notBefore })
 }

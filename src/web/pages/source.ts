@@ -2,9 +2,11 @@ import type { SourceStory } from '../../actions/sources/show-source.ts'
 import { sayInstant } from '../../base/date.ts'
 import { count } from '../../base/text.ts'
 import type { HarvestRun } from '../../db/harvest-runs.ts'
+import { notificationBanner } from '../components/notification-banner.ts'
 import { summaryList } from '../components/summary-list.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
+import { pauseSection } from '../pause-section.ts'
 import { driftNotice, sayCounts, sayOutcome, sourceRows, sourceTags } from '../source-words.ts'
 import { sayAgo } from '../words.ts'
 
@@ -12,12 +14,14 @@ interface Props {
   readonly site: Site
   readonly now: Date
   readonly story: SourceStory
+  /** Whether it has just been started again. */
+  readonly started: boolean
 }
 
 /** For operators: one source, what it did lately, and what of it could not be read. */
-export function sourcePage({ site, now, story }: Props): Html {
+export function sourcePage({ site, now, story, started }: Props): Html {
   const { state, runs, reasons } = story
-  const { entry, health } = state
+  const { entry, health, pause } = state
   return layout({
     site,
     title: entry.name,
@@ -26,6 +30,8 @@ export function sourcePage({ site, now, story }: Props): Html {
     main: html`
       <h1 class="govuk-heading-l">${entry.name}</h1>
       <p class="fl-card__line">${sourceTags(state)}</p>
+      ${started && pause === null && STARTED}
+      ${pause !== null && pauseSection(pause)}
       ${driftNotice(state)}
       ${summaryList([
         ...sourceRows(state, now),
@@ -40,6 +46,12 @@ export function sourcePage({ site, now, story }: Props): Html {
       ${health?.waiting ? quarantine(health.waiting, reasons, now) : html`<p class="govuk-body">Every record could be read.</p>`}`,
   })
 }
+
+const STARTED = notificationBanner({
+  id: 'started',
+  title: 'Done',
+  content: html`<p class="govuk-notification-banner__heading">It will be read at the next run.</p>`,
+})
 
 const unverified = (id: string): Html => html`
   <p class="govuk-body">
