@@ -105,7 +105,7 @@ export async function countOpenBySource(
 }
 
 /** The same judgement as `statusAt` of the domain, in SQL; a test holds the two together. */
-function hasStatus(now: Instant, status: OpportunityStatus) {
+export function hasStatus(now: Instant, status: OpportunityStatus) {
   // Null both when the current round has begun at an unknown time and when there is no current round.
   const opens = sql<string | null>`(SELECT opens_at FROM opportunity_rounds r
     WHERE r.opportunity_id = opportunities.id AND (r.closes_at IS NULL OR r.closes_at > ${now})

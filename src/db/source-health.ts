@@ -60,6 +60,27 @@ export async function listSourceHealth({ query }: Lent): Promise<SourceHealth[]>
   }))
 }
 
+/** The sources whose newest harvest to the end said all that they offer. */
+export async function listWholeSources({ query }: Lent): Promise<ReadonlySet<string>> {
+  const rows = await query
+    .selectFrom('harvest_progress as p')
+    .innerJoin('harvest_runs as r', (join) =>
+      join.on('r.id', '=', (eb) =>
+        eb
+          .selectFrom('harvest_runs as l')
+          .select('l.id')
+          .whereRef('l.source_id', '=', 'p.source_id')
+          .where('l.finished', '=', 1)
+          .orderBy('l.started_at', 'desc')
+          .limit(1),
+      ),
+    )
+    .select('p.source_id')
+    .where('r.offered', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ source_id }) => source_id))
+}
+
 /** The newest runs of a source, newest first. */
 export async function listRuns({ query }: Lent, sourceId: string, limit: number): Promise<HarvestRun[]> {
   const rows = await query

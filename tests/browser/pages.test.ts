@@ -47,6 +47,7 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
     `${empty.url}/opportunities`,
     `${empty.url}/organisations`,
     `${empty.url}/sources`,
+    `${empty.url}/rechecks`,
   ]
 
   async function withPage(

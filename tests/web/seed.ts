@@ -1,8 +1,10 @@
 import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
 import { putAwards } from '../../src/db/awards.ts'
+import { addCheck } from '../../src/db/checks.ts'
 import type { Database } from '../../src/db/database.ts'
 import { putFeedback } from '../../src/db/feedback.ts'
 import { addHarvestRun, type HarvestRun, putProgress } from '../../src/db/harvest-runs.ts'
+import { addMistake } from '../../src/db/mistakes.ts'
 import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
 import { putQuarantined } from '../../src/db/quarantine.ts'
@@ -119,6 +121,7 @@ export const SEEDED: readonly Opportunity[] = [
     summary: 'For community kitchens with strength and balance classes.',
     description: 'We pay for falls prevention and lunch clubs.',
     deadline: closing(isoDate('2026-08-30')),
+    provenance: aProvenance({ lastCheckedAt: '2026-04-10T05:00:00.000Z' as Instant }),
     rules: rules({
       applicantTypes: stated(['registered_charity', 'cio']),
       areas: inferred([WALES], 'in the <b>valleys</b> of Wales'),
@@ -255,6 +258,21 @@ export async function seed(db: Database): Promise<void> {
         error: 'https://fund.example/<b>list</b>.csv answered 500',
       })),
       toldAt: null,
+    }),
+    addMistake(db, {
+      id: 'mistake-1',
+      opportunityId: opportunityId('contract'),
+      what: 'deadline',
+      words:
+        'It says <b>July</b> there.\nhttps://portal.example/a-very-long-address/that-must-break-somewhere/notice?id=1',
+      reportedAt: '2026-05-31T09:00:00.000Z' as Instant,
+    }),
+    addCheck(db, {
+      id: 'check-1',
+      opportunityId: opportunityId('forecast'),
+      outcome: 'still_right',
+      version: 1,
+      checkedAt: at,
     }),
     ...RUNS.map((run) => addHarvestRun(db, run)),
     ...putQuarantined(db, at, [

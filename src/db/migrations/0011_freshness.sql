@@ -26,3 +26,32 @@ CREATE TABLE source_pauses (
 
 CREATE UNIQUE INDEX source_pauses_now ON source_pauses (source_id) WHERE resumed_at IS NULL;
 CREATE INDEX source_pauses_by_source ON source_pauses (source_id, resumed_at);
+
+-- What a person found who read a funder's own page.
+CREATE TABLE checks (
+  id             TEXT PRIMARY KEY,
+  opportunity_id TEXT NOT NULL REFERENCES opportunities (id) ON DELETE CASCADE,
+  outcome        TEXT NOT NULL CHECK (outcome IN ('still_right', 'closed')),
+  -- The version that was found right, or the one that says that it has closed.
+  version        INTEGER NOT NULL,
+  checked_at     TEXT NOT NULL,
+  -- When it was taken back; null while it stands.
+  undone_at      TEXT
+) STRICT;
+
+CREATE INDEX checks_by_opportunity ON checks (opportunity_id, checked_at);
+
+-- What readers reported as wrong. Nothing of who they are.
+CREATE TABLE mistakes (
+  id             TEXT PRIMARY KEY,
+  opportunity_id TEXT NOT NULL REFERENCES opportunities (id) ON DELETE CASCADE,
+  what           TEXT NOT NULL,
+  words          TEXT,
+  reported_at    TEXT NOT NULL,
+  -- When somebody looked into it, and what came of it; null while it waits.
+  settled_at     TEXT,
+  note           TEXT
+) STRICT;
+
+CREATE INDEX mistakes_by_opportunity ON mistakes (opportunity_id, reported_at);
+CREATE INDEX mistakes_waiting ON mistakes (opportunity_id) WHERE settled_at IS NULL;

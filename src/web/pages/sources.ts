@@ -24,6 +24,7 @@ export const sourcesPage = ({ site, now, sources }: Props): Html =>
     main: html`
       <h1 class="govuk-heading-xl">Sources</h1>
       <p class="govuk-body-l">Where opportunities are read, and how fresh each place is.</p>
+      <p class="govuk-body"><a class="govuk-link" href="/rechecks">Opportunities to check</a></p>
       ${sources.length === 0 ? NONE : html`<h2 class="govuk-heading-m">${heading(sources)}</h2>${cards(sources, now)}`}`,
   })
 
