@@ -8,7 +8,7 @@ import { organisationRoutes } from './organisations.ts'
 import { sourceRoutes } from './sources.ts'
 
 /** Version 1 of the JSON API. */
-export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
+export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>) =>
   new Hono()
     .use(async (c, next) => {
       await next()

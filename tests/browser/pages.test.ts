@@ -110,6 +110,32 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
     })
   })
 
+  test('a report that comes back with faults breaks none, without scripts too, and leads to the field', async () => {
+    const options = { viewport: { width: 375, height: 900 }, bypassCSP: true }
+    await withPage({ ...options, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${server.url}/opportunities/kitchens`)
+      await page.getByRole('link', { name: 'Report a mistake' }).click()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.getByRole('link', { name: 'Say what is wrong' }).click()
+      expect(new URL(page.url()).hash).toBe('#what')
+      await picture(page, `${server.url}/report-fault`, 375)
+      await page.getByLabel('The deadline').check()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+    })
+    await withPage(options, async (page) => {
+      await page.goto(`${server.url}/opportunities/rolling/report-a-mistake`)
+      await page.getByRole('radio', { name: 'Something else' }).check()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.addScriptTag({ content: AXE })
+      const { violations } = await page.evaluate<AxeResults, string[]>(
+        (tags) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags }),
+        WCAG,
+      )
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    })
+  })
+
   test('axe finds a fault that was planted', async () => {
     await withPage({ bypassCSP: true }, async (page) => {
       await page.goto(`${server.url}/opportunities`)

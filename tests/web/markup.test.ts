@@ -80,3 +80,13 @@ test('a planted fault is found', async () => {
 test.for(globSync('src/web/**/*.ts'))('%s quotes every attribute that it fills in', (file) => {
   expect(readFileSync(file, 'utf8')).not.toMatch(/=\$\{/)
 })
+
+test('a report that comes back with faults is valid, accessible HTML', async () => {
+  const response = await seeded.request('http://localhost/opportunities/hostile/report-a-mistake', {
+    method: 'POST',
+    body: new URLSearchParams({ words: 'x'.repeat(1_001) }),
+    headers: { Origin: 'http://localhost' },
+  })
+  expect(response.status).toBe(400)
+  expect(await faultsOf(await response.text())).toEqual([])
+})

@@ -95,6 +95,28 @@ describe('reporting a mistake', () => {
   })
 })
 
+describe('reporting a mistake through the API', () => {
+  const send = (id: string, body: unknown) =>
+    app.request(`http://localhost/api/v1/opportunities/${id}/mistakes`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', Origin: 'http://localhost' },
+    })
+
+  test('is the same as on the page', async () => {
+    expect((await send('kitchens', { what: 'amount', words: 'It is £500.' })).status).toBe(204)
+    expect((await send('kitchens', { what: 'link_broken' })).status).toBe(204)
+    expect(await wordsOf('/rechecks')).toContain('“It is £500.”')
+  })
+
+  test('is refused with what is wrong', async () => {
+    const answer = await send('kitchens', { what: 'something_else', who: 'me' })
+    expect(answer.status).toBe(400)
+    expect(JSON.stringify(await answer.json())).toContain('#/who')
+    expect((await send('none', { what: 'amount' })).status).toBe(404)
+  })
+})
+
 describe('the page of what to check', () => {
   test('has what is old and what is doubted, with the way to the funder', async () => {
     const page = await textOf(open('/rechecks'))
