@@ -43,7 +43,7 @@ export function sourcePage({ site, now, story, started }: Props): Html {
       <h2 class="govuk-heading-m">Last runs</h2>
       ${runs.length === 0 ? html`<p class="govuk-body">It has not been read yet.</p>` : runList(runs)}
       <h2 class="govuk-heading-m">In quarantine</h2>
-      ${health?.waiting ? quarantine(health.waiting, reasons, now) : html`<p class="govuk-body">Every record could be read.</p>`}`,
+      ${health?.waiting ? quarantine(health.waiting, reasons, now) : html`<p class="govuk-body">Nothing waits here.</p>`}`,
   })
 }
 
