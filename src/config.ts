@@ -27,6 +27,8 @@ const Settings = z.object({
       error: 'must be like: Funding team <funding@council.example>',
     })
     .default('fundlocal <fundlocal@localhost>'),
+  /** Who is told when a source is paused. */
+  FUNDLOCAL_OPERATOR_EMAIL: z.email({ error: 'must be an address like funding@council.example' }).optional(),
   /** Where a source's operator can complain: part of the user agent. */
   FUNDLOCAL_CONTACT: z.string().min(3).default('https://github.com/fundlocal/fundlocal'),
 })
@@ -39,6 +41,8 @@ export interface Config {
   readonly smtpUrl: string | null
   readonly mailFolder: string
   readonly mailFrom: string
+  /** Null when nobody is to be told by mail. */
+  readonly operatorEmail: string | null
   readonly contact: string
 }
 
@@ -72,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, unknown>>): Config {
     smtpUrl: data.FUNDLOCAL_SMTP_URL ?? null,
     mailFolder: data.FUNDLOCAL_MAIL_FOLDER,
     mailFrom: data.FUNDLOCAL_MAIL_FROM,
+    operatorEmail: data.FUNDLOCAL_OPERATOR_EMAIL ?? null,
     contact: data.FUNDLOCAL_CONTACT,
   }
 }

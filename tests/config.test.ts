@@ -44,3 +44,10 @@ test.for(['funding.example.org', 'ftp://funding.example.org', 'javascript:alert(
     expect(() => readConfig({ FUNDLOCAL_BASE_URL: address })).toThrow(/must be an address/)
   },
 )
+
+test('the operator has an address, or is not told by mail', () => {
+  const emailOf = (address: string) => readConfig({ FUNDLOCAL_OPERATOR_EMAIL: address }).operatorEmail
+  expect(emailOf('funding@council.example')).toBe('funding@council.example')
+  expect(emailOf('')).toBeNull()
+  expect(() => emailOf('the council')).toThrow(/FUNDLOCAL_OPERATOR_EMAIL: must be an address/)
+})

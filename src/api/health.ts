@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { instantOf } from '../base/date.ts'
 import { AppError, messageOf } from '../base/errors.ts'
-import { listSourceHealth } from '../db/harvest-runs.ts'
 import { listMatches } from '../db/matches.ts'
 import { listOpportunities } from '../db/opportunities.ts'
 import { listOrganisations } from '../db/organisations.ts'
+import { listSourceHealth } from '../db/source-health.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
 

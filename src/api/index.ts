@@ -5,9 +5,10 @@ import { feedbackRoutes } from './feedback.ts'
 import { funderRoutes } from './funders.ts'
 import { opportunityRoutes } from './opportunities.ts'
 import { organisationRoutes } from './organisations.ts'
+import { sourceRoutes } from './sources.ts'
 
 /** Version 1 of the JSON API. */
-export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
+export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>) =>
   new Hono()
     .use(async (c, next) => {
       await next()
@@ -18,3 +19,4 @@ export const apiRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
     .route('/opportunities', opportunityRoutes(runtime))
     .route('/organisations', organisationRoutes(runtime))
     .route('/organisations', feedbackRoutes(runtime))
+    .route('/sources', sourceRoutes(runtime))

@@ -2,16 +2,20 @@ import { Hono } from 'hono'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
+import { reportMistake } from '../actions/rechecks/report-mistake.ts'
 import { instantOf } from '../base/date.ts'
 import { notFound } from '../base/errors.ts'
 import { findOpportunity } from '../db/opportunities.ts'
+import { MistakeReport } from '../domain/mistake.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
 import { FitQuery, NoQuery, OpportunityQuery } from './query.ts'
 import { fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
 
-export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
+type Lent = Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>
+
+export const opportunityRoutes = ({ db, now, newId, registry }: Lent) =>
   new Hono()
     .get('/', valid('query', OpportunityQuery), async (c) => {
       const { limit, after, funder = '', ...search } = c.req.valid('query')
@@ -39,4 +43,8 @@ export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'n
       const page = await findOrganisationsFor({ db }, now(), opportunity, search, { after, limit })
       const { items, total, next, fitting } = page
       return c.json({ items: items.map(fittingShape), total, next, fitting, sample: registry.sample })
+    })
+    .post('/:id/mistakes', valid('query', NoQuery), valid('json', MistakeReport), async (c) => {
+      await reportMistake({ db, now, newId }, opportunityId(c.req.param('id')), c.req.valid('json'))
+      return c.body(null, 204)
     })

@@ -10,6 +10,8 @@ export interface Known {
   readonly releasedAt: Instant
   /** Null for one that had ended before it was ever seen as an opportunity. */
   readonly opportunity: Opportunity | null
+  /** Whether a person has found it closed, and its source has said nothing new since. */
+  readonly closedByPerson: boolean
 }
 
 export interface MergeContext {
@@ -53,7 +55,7 @@ export function mergeItem(
 ): Outcome {
   const isOld = known !== undefined && reading.releasedAt < known.releasedAt
   return known?.opportunity
-    ? mergeKnown(context, reading, known.opportunity, isOld, effects)
+    ? mergeKnown(context, reading, { ...known, opportunity: known.opportunity }, isOld, effects)
     : mergeUnknown(context, reading, isOld, effects)
 }
 
@@ -74,7 +76,7 @@ function mergeUnknown(context: MergeContext, reading: Keyed, isOld: boolean, eff
 function mergeKnown(
   context: MergeContext,
   reading: Keyed,
-  before: Opportunity,
+  { opportunity: before, closedByPerson }: Known & { readonly opportunity: Opportunity },
   isOld: boolean,
   effects: Effects,
 ): Outcome {
@@ -82,9 +84,12 @@ function mergeKnown(
   if (isOld) return 'unchanged'
   effects.records.push(recordOf(reading, before.id))
   const content = reading.outcome === 'ending' ? { ...before, ended: reading.ended } : reading.content
+  if (closedByPerson && content.ended === null && !saysMore({ ...before, ended: null }, content)) {
+    return 'unchanged'
+  }
   const changed = changedFields(contentFields(before), contentFields(content))
   if (changed.length === 0) return 'unchanged'
-  const opportunity = nextVersion(context, before, content)
+  const opportunity = nextVersion(context.at, before, content)
   effects.versions.push({ opportunity, changed, revision: reading.revision })
   return changed.includes('ended') && opportunity.ended === 'withdrawn' ? 'withdrawn' : 'changed'
 }
@@ -129,7 +134,8 @@ function firstVersion(
 const saysMore = (before: OpportunityContent, after: OpportunityContent): boolean =>
   changedFields(contentFields(withoutReadings(before)), contentFields(withoutReadings(after))).length > 0
 
-function nextVersion({ at }: MergeContext, before: Opportunity, content: OpportunityContent): Opportunity {
+/** The version after that one, with that content. */
+export function nextVersion(at: Instant, before: Opportunity, content: OpportunityContent): Opportunity {
   const version = before.version + 1
   const isOther = saysMore(before, content)
   const isMaterial = isOther && describeChanges(new Date(at), before, content).length > 0

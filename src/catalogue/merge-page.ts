@@ -1,6 +1,8 @@
 import type { Instant } from '../base/date.ts'
 import { OpportunityContent } from '../domain/opportunity.ts'
 import type { Reading } from '../domain/source.ts'
+import { countFacts, type FactCounts } from '../domain/told-facts.ts'
+import { withoutReadings } from '../domain/without-readings.ts'
 import { classify } from './classify.ts'
 import {
   type Effects,
@@ -18,6 +20,8 @@ export interface Merged extends Effects {
   /** Index of each bad reading, what could be read of it, and why it is bad. */
   readonly bad: (Bad & { readonly index: number })[]
   readonly counts: Record<Outcome | 'quarantined', number>
+  /** What the opportunities that could be read tell in fields of their own. */
+  readonly facts: FactCounts
 }
 
 /**
@@ -30,6 +34,7 @@ export function mergePage(
   readings: readonly Reading[],
   known: ReadonlyMap<string, Known>,
 ): Merged {
+  const checked = readings.map(check)
   const merged: Merged = {
     versions: [],
     records: [],
@@ -37,14 +42,18 @@ export function mergePage(
     checked: [],
     bad: [],
     counts: { new: 0, changed: 0, unchanged: 0, withdrawn: 0, skipped: 0, quarantined: 0 },
+    facts: countFacts(checked.flatMap(toldContent)),
   }
-  const checked = readings.map(check)
   const newest = newestByKey(checked)
   for (const [index, reading] of checked.entries()) {
     merged.counts[mergeReading(context, index, reading, { known, newest, merged })] += 1
   }
   return merged
 }
+
+/** Of a reading that is of an opportunity, what the source itself says. */
+const toldContent = (reading: Reading): OpportunityContent[] =>
+  reading.outcome === 'opportunity' ? [withoutReadings(reading.content)] : []
 
 interface Beside {
   readonly known: ReadonlyMap<string, Known>

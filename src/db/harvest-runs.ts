@@ -1,4 +1,5 @@
 import type { Instant } from '../base/date.ts'
+import type { RunTotals } from '../domain/drift.ts'
 import type { Database, Statement } from './database.ts'
 
 /** How far a source has been read. */
@@ -64,16 +65,16 @@ export interface HarvestCounts {
   readonly quarantined: number
 }
 
-export interface HarvestRun {
+export interface HarvestRun extends RunTotals {
   readonly id: string
   readonly sourceId: string
   readonly startedAt: Instant
   readonly endedAt: Instant
   readonly counts: HarvestCounts
-  /** Whether it reached the end of what the source offers. */
-  readonly finished: boolean
   /** Null when nothing went wrong. */
   readonly error: string | null
+  /** Whether it stopped because the source asked for silence, which is no fault. */
+  readonly resting: boolean
 }
 
 export const addHarvestRun = ({ query }: Database, run: HarvestRun): Statement =>
@@ -85,54 +86,8 @@ export const addHarvestRun = ({ query }: Database, run: HarvestRun): Statement =
     ...run.counts,
     finished: run.finished ? 1 : 0,
     error: run.error,
+    facts: JSON.stringify(run.facts),
+    offered: run.offered,
+    open: run.open,
+    resting: run.resting ? 1 : 0,
   })
-
-/** How one source is. */
-export interface SourceHealth {
-  readonly sourceId: string
-  /** Null when no harvest has ever reached its end. */
-  readonly lastGoodAt: Instant | null
-  readonly lastRunAt: Instant | null
-  /** Of the last run; null when it went well or there was none. */
-  readonly lastError: string | null
-  /** Records in quarantine. */
-  readonly waiting: number
-}
-
-/** Every source that has been harvested, by id. */
-export async function listSourceHealth({ query }: Pick<Database, 'query'>): Promise<SourceHealth[]> {
-  const rows = await query
-    .selectFrom('harvest_progress as p')
-    .select(['p.source_id', 'p.last_good_at'])
-    .select((eb) => [
-      eb
-        .selectFrom('harvest_runs as r')
-        .select('r.started_at')
-        .whereRef('r.source_id', '=', 'p.source_id')
-        .orderBy('r.started_at', 'desc')
-        .limit(1)
-        .as('last_run_at'),
-      eb
-        .selectFrom('harvest_runs as r')
-        .select('r.error')
-        .whereRef('r.source_id', '=', 'p.source_id')
-        .orderBy('r.started_at', 'desc')
-        .limit(1)
-        .as('last_error'),
-      eb
-        .selectFrom('quarantine as q')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .whereRef('q.source_id', '=', 'p.source_id')
-        .where('q.settled_at', 'is', null)
-        .as('waiting'),
-    ])
-    .orderBy('p.source_id')
-    .execute()
-  return rows.map((row) => ({
-    sourceId: row.source_id,
-    lastGoodAt: row.last_good_at as Instant | null,
-    lastRunAt: row.last_run_at as Instant | null,
-    lastError: row.last_error,
-    waiting: row.waiting ?? 0,
-  }))
-}

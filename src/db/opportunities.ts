@@ -89,8 +89,23 @@ export async function listCurrentOpportunities(
   return rows.map(toOpportunity)
 }
 
+/** How many opportunities each source has that take bids at that moment. @param only - the id of one source; null for all */
+export async function countOpenBySource(
+  { query }: Pick<Database, 'query'>,
+  now: Instant,
+  only: string | null = null,
+): Promise<ReadonlyMap<string, number>> {
+  let open = query.selectFrom('opportunities').where(hasStatus(now, 'open'))
+  if (only !== null) open = open.where('source_id', '=', only)
+  const rows = await open
+    .select(({ fn }) => ['source_id', fn.countAll<number>().as('n')])
+    .groupBy('source_id')
+    .execute()
+  return new Map(rows.map(({ source_id, n }) => [source_id, n]))
+}
+
 /** The same judgement as `statusAt` of the domain, in SQL; a test holds the two together. */
-function hasStatus(now: Instant, status: OpportunityStatus) {
+export function hasStatus(now: Instant, status: OpportunityStatus) {
   // Null both when the current round has begun at an unknown time and when there is no current round.
   const opens = sql<string | null>`(SELECT opens_at FROM opportunity_rounds r
     WHERE r.opportunity_id = opportunities.id AND (r.closes_at IS NULL OR r.closes_at > ${now})

@@ -70,6 +70,33 @@ export async function listQuarantined(
   }))
 }
 
+/** Why records of a source wait, and how many for each reason; most first, ties by reason. */
+export async function countReasons(
+  { query }: Pick<Database, 'query'>,
+  sourceId: string,
+  limit: number,
+): Promise<{ readonly reason: string; readonly n: number; readonly lastFailedAt: Instant }[]> {
+  const rows = await query
+    .selectFrom('quarantine')
+    .select(({ fn }) => [
+      'reason',
+      fn.countAll<number>().as('n'),
+      fn.max('last_failed_at').as('last_failed_at'),
+    ])
+    .where('source_id', '=', sourceId)
+    .where('settled_at', 'is', null)
+    .groupBy('reason')
+    .orderBy('n', 'desc')
+    .orderBy('reason')
+    .limit(limit)
+    .execute()
+  return rows.map(({ reason, n, last_failed_at }) => ({
+    reason,
+    n,
+    lastFailedAt: last_failed_at as Instant,
+  }))
+}
+
 /** Those records have been read after all. */
 export function settleQuarantined({ query }: Database, at: Instant, ids: readonly string[]): Statement[] {
   if (ids.length === 0) return []

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
 import { insertMany } from './bulk.ts'
+import { isClosedByPerson } from './checks.ts'
 import type { Database, Statement } from './database.ts'
 import { toOpportunity } from './opportunity-rows.ts'
 
@@ -10,6 +11,8 @@ export interface StoredRecord {
   readonly releasedAt: Instant
   /** Null for one that had ended before it was ever seen as an opportunity. */
   readonly opportunity: Opportunity | null
+  /** Whether a person has found it closed, and its source has said nothing new since. */
+  readonly closedByPerson: boolean
 }
 
 /** What is known of those items of a source, by the source's own key. */
@@ -29,19 +32,27 @@ export async function listRecords(
     .selectFrom('records as r')
     .innerJoin('opportunities as o', 'o.id', 'r.opportunity_id')
     .selectAll('o')
-    .select(['r.source_key as record_key', 'r.released_at'])
+    .select(['r.source_key as record_key', 'r.released_at', isClosedByPerson.as('closed_by_person')])
     .where('r.source_id', '=', sourceId)
     .where(sql<SqlBool>`r.source_key IN ${listed}`)
     .execute()
   return new Map<string, StoredRecord>([
     ...ended.map(
-      (row) => [row.source_key, { releasedAt: row.released_at as Instant, opportunity: null }] as const,
+      (row) =>
+        [
+          row.source_key,
+          { releasedAt: row.released_at as Instant, opportunity: null, closedByPerson: false },
+        ] as const,
     ),
     ...rows.map(
       (row) =>
         [
           row.record_key,
-          { releasedAt: row.released_at as Instant, opportunity: toOpportunity(row) },
+          {
+            releasedAt: row.released_at as Instant,
+            opportunity: toOpportunity(row),
+            closedByPerson: Boolean(row.closed_by_person),
+          },
         ] as const,
     ),
   ])

@@ -39,6 +39,24 @@ export interface Schema {
     updated_at: string
   }
   harvest_runs: HarvestRunTable
+  source_pauses: SourcePauseTable
+  checks: {
+    id: string
+    opportunity_id: string
+    outcome: 'still_right' | 'closed'
+    version: number
+    checked_at: string
+    undone_at: string | null
+  }
+  mistakes: {
+    id: string
+    opportunity_id: string
+    what: string
+    words: string | null
+    reported_at: string
+    settled_at: string | null
+    note: string | null
+  }
   job_leases: { job: string; tick: string; holder: string; expires_at: string }
   job_runs: { id: string; job: string; started_at: string; ms: number; counts: string; error: string | null }
   organisations: {
@@ -123,6 +141,19 @@ export interface HarvestRunTable {
   quarantined: number
   finished: number
   error: string | null
+  facts: string
+  offered: number | null
+  open: number | null
+  resting: number
+}
+
+export interface SourcePauseTable {
+  id: string
+  source_id: string
+  paused_at: string
+  errors: string
+  told_at: string | null
+  resumed_at: string | null
 }
 
 export interface AwardTable {

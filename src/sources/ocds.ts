@@ -60,14 +60,20 @@ async function* readWindow(
 ): AsyncIterable<Page> {
   const seen = new Set<string>()
   let { next, page } = window
+  let kept = next
   for (;;) {
     const address = next ?? addressOf(entry.url, window, settings)
     seen.add(address)
-    const fetched = await fetchPage(entry, settings, get, window, address)
+    const fetched = await fetchPage(entry, settings, get, { ...window, next: kept }, address)
     const { records } = fetched
-    // Its pages come again, so those seen before the restart say nothing of a circle.
-    if (fetched.restarted) seen.clear()
-    page = fetched.restarted ? 1 : page + 1
+    if (fetched.restarted) {
+      // Its pages come again, so those seen before the restart say nothing of a circle.
+      seen.clear()
+      // Refused once more, it is no longer an old page but a fault.
+      kept = null
+      page = 0
+    }
+    page += 1
     next = fetched.next
     if (next === null) {
       const state: OcdsState = { from: window.to, to: null, next: null, page: 0 }

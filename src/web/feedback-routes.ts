@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { giveFeedback } from '../actions/feedback/give-feedback.ts'
 import { withdrawFeedback } from '../actions/feedback/withdraw-feedback.ts'
 import { notFound } from '../base/errors.ts'
@@ -8,6 +8,7 @@ import { findOrganisation } from '../db/organisations.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
+import { fieldsOf } from './form-fields.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
 import { notForUsHref, notForUsPage } from './pages/not-for-us.ts'
 import { matchesHref } from './pages/organisations.ts'
@@ -49,9 +50,6 @@ export const feedbackRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'>
       const shown = undone === null ? undefined : await findOpportunity(db, opportunityId(undone))
       return c.html(notForUsPage({ site, now: now(), organisation, after, page, undone: shown ?? null }))
     })
-
-/** What a form sends; nothing when it cannot be read. */
-const fieldsOf = (c: Context): Promise<Record<string, unknown>> => c.req.parseBody().catch(() => ({}))
 
 /** An address with those of its parameters that have a value, and a place on the page. */
 function address(href: string, parameters: Readonly<Record<string, string | null>>, anchor: string): string {

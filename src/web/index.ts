@@ -3,13 +3,14 @@ import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
+import { freshnessOf } from '../actions/rechecks/freshness.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
 import { findFunderAwards } from '../db/funder-awards.ts'
-import { listSourceHealth } from '../db/harvest-runs.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
 import { findOrganisation, listOrganisations } from '../db/organisations.ts'
+import { listSourceHealth } from '../db/source-health.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
@@ -17,15 +18,23 @@ import { SHOWN_AWARDS } from './awards-section.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
+import { mistakeRoutes } from './mistake-routes.ts'
 import { errorPage } from './pages/error.ts'
 import { notOpenPage } from './pages/not-open.ts'
 import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
 import { fitQuery, matchesQuery, nameQuery, notOpenQuery, searchQuery } from './query.ts'
+import { recheckRoutes } from './recheck-routes.ts'
+import { sourceRoutes } from './source-routes.ts'
 
 /** The pages, made on the server; they need no scripts. */
-export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
+export const webRoutes = ({
+  db,
+  now,
+  newId,
+  registry: site,
+}: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>) =>
   new Hono()
     .get('/', (c) => c.redirect('/opportunities'))
     .get('/opportunities', async (c) => {
@@ -43,13 +52,15 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const [versions, awards, findEarlyHelp] = await Promise.all([
+      const [versions, awards, findEarlyHelp, freshness] = await Promise.all([
         listVersions(db, id),
         findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
         openEarlyHelp(db),
+        freshnessOf({ db, registry: site }, opportunity),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
-      return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards, earlyHelp }))
+      const props = { site, now: now(), opportunity, versions, awards, earlyHelp, freshness }
+      return c.html(opportunityPage(props))
     })
     .get('/opportunities/:id/organisations', async (c) => {
       const id = opportunityId(c.req.param('id'))
@@ -79,6 +90,9 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const page = await findNotOpen({ db }, moment, organisation, search, { after, limit: LIMIT })
       return c.html(notOpenPage({ site, now: moment, organisation, search, first: after === null, page }))
     })
+    .route('/opportunities', mistakeRoutes({ db, now, newId, registry: site }))
+    .route('/rechecks', recheckRoutes({ db, now, newId, registry: site }))
+    .route('/sources', sourceRoutes({ db, now, registry: site }))
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */

@@ -15,7 +15,7 @@ interface Props {
   readonly site: Site
   readonly title: string
   /** The part of the service that the page belongs to; null for none. */
-  readonly part: 'opportunities' | 'organisations' | null
+  readonly part: 'opportunities' | 'organisations' | 'sources' | null
   /** Whether the page is the first of its part, rather than one under it. */
   readonly top?: boolean
   /** A way back, above the heading. */
@@ -61,6 +61,7 @@ export const layout = ({ site, title, part, top = false, before, main }: Props):
 const PARTS = [
   { name: 'opportunities', text: 'Opportunities' },
   { name: 'organisations', text: 'Organisations' },
+  { name: 'sources', text: 'Sources' },
 ] as const
 
 const SAMPLE_BANNER = html`

@@ -1,3 +1,4 @@
+import type { FreshnessOf } from '../actions/rechecks/freshness.ts'
 import { sayInstant } from '../base/date.ts'
 import { listWords } from '../base/text.ts'
 import type { VersionNote } from '../db/opportunity-versions.ts'
@@ -5,27 +6,35 @@ import type { Opportunity, OpportunityContent } from '../domain/opportunity.ts'
 import { details } from './components/details.ts'
 import { summaryList } from './components/summary-list.ts'
 import { licenceLink } from './footer.ts'
+import { checkedValue, sayFound } from './freshness-words.ts'
 import { type Html, html } from './html.ts'
-import { sayAgo } from './words.ts'
+import { reportHref } from './pages/report-mistake.ts'
+import { isAhead } from './words.ts'
 
 /** Where the facts on the page come from, and how old they are. */
 export const originSection = (
-  { provenance: p }: Opportunity,
+  opportunity: Opportunity,
   versions: readonly VersionNote[],
   now: Date,
-): Html => html`
+  freshness: FreshnessOf,
+): Html => {
+  const { id, provenance: p } = opportunity
+  return html`
   <h2 class="govuk-heading-m">Where this comes from</h2>
   ${summaryList([
     { key: 'Source', value: p.sourceName },
     { key: 'Licence', value: licenceLink(p.licence) },
     { key: 'First seen', value: sayInstant(p.firstSeenAt) },
-    { key: 'Last checked', value: `${sayInstant(p.lastCheckedAt)} (${sayAgo(now, p.lastCheckedAt)})` },
+    { key: 'Last checked', value: checkedValue(now, freshness, isAhead(opportunity, now)) },
+    ...(freshness.check === null ? [] : [{ key: 'By a person', value: sayFound(freshness.check) }]),
     {
       key: 'Last changed',
       value: p.lastChangedAt === p.firstSeenAt ? 'It has not changed since' : sayInstant(p.lastChangedAt),
     },
   ])}
+  <p class="govuk-body"><a class="govuk-link" href="${reportHref(id)}">Report a mistake</a></p>
   ${versions.length > 1 && details('What has changed', history(versions))}`
+}
 
 const history = (versions: readonly VersionNote[]): Html => html`
   <ul class="govuk-list govuk-list--bullet">

@@ -1,5 +1,5 @@
 import { count } from '../base/text.ts'
-import type { SourceHealth } from '../db/harvest-runs.ts'
+import type { SourceHealth } from '../db/source-health.ts'
 import { details } from './components/details.ts'
 import { table } from './components/table.ts'
 import { sentenceCase } from './fact-words.ts'
@@ -14,25 +14,30 @@ export function sourceHealth({ sources }: Site, now: Date, health: readonly Sour
     const source = sources.find((it) => it.id === id)
     return source?.verified === false ? `${source.name} (not yet verified live)` : (source?.name ?? id)
   }
-  const failing = health.filter(({ lastError }) => lastError !== null).length
+  const failing = health.filter(hasFailed).length
   return details(
     failing === 0
       ? 'Where these come from, and how fresh they are'
       : `Where these come from: ${count(failing, 'source')} could not be read the last time`,
-    table({
+    html`${table({
       caption: 'Sources',
       head: [{ text: 'Source' }, { text: 'Read to its end' }, { text: 'Last try' }],
       rows: health.map((source) => [
-        nameOf(source.sourceId),
+        html`<span class="fl-break">${nameOf(source.sourceId)}</span>`,
         source.lastGoodAt === null ? 'Never' : sentenceCase(sayAgo(now, source.lastGoodAt)),
         lastTry(source),
       ]),
-    }),
+    })}
+      <p class="govuk-body"><a class="govuk-link" href="/sources">See how each source is</a></p>`,
   )
 }
 
-function lastTry({ lastRunAt, lastError, waiting }: SourceHealth): Html {
-  const outcome = lastError !== null ? 'Failed' : lastRunAt === null ? 'None yet' : 'Went well'
+/** A source that asked for silence has not. */
+const hasFailed = ({ lastRun }: Pick<SourceHealth, 'lastRun'>): boolean =>
+  lastRun !== null && lastRun.error !== null && !lastRun.resting
+
+function lastTry({ lastRun, waiting }: SourceHealth): Html {
+  const outcome = lastRun === null ? 'None yet' : hasFailed({ lastRun }) ? 'Failed' : 'Went well'
   const unread =
     waiting === 0
       ? ''

@@ -19,6 +19,15 @@ export function statusTag(now: Date, opportunity: Opportunity): Html {
   return tag({ text: sayStatus(status), colour: COLOURS[status] })
 }
 
+/** Whether bids can be made, or will be. */
+export function isAhead(
+  opportunity: Pick<Opportunity, 'ended' | 'forecast' | 'deadline'>,
+  now: Date,
+): boolean {
+  const status = statusAt(now, opportunity)
+  return status === 'open' || status === 'forecast'
+}
+
 /** @example sayAreaNames([BRISTOL, SOUTH_WEST]) // 'Bristol and South West' */
 export const sayAreaNames = (areas: readonly AreaCode[]): string => listWords(areas.map(areaName))
 

@@ -4,9 +4,10 @@ import { harvestSource } from '../../src/actions/opportunities/harvest-source.ts
 import { replayQuarantine } from '../../src/actions/opportunities/replay-quarantine.ts'
 import { instantOf } from '../../src/base/date.ts'
 import type { Database } from '../../src/db/database.ts'
-import { findProgress, listSourceHealth } from '../../src/db/harvest-runs.ts'
+import { findProgress } from '../../src/db/harvest-runs.ts'
 import { listOpportunities } from '../../src/db/opportunities.ts'
 import { listVersions } from '../../src/db/opportunity-versions.ts'
+import { listSourceHealth } from '../../src/db/source-health.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { aPackage, aRelease, type Json } from '../fixtures/ocds/releases.ts'
@@ -214,10 +215,20 @@ describe.for(databases)('a harvest into %s', ([, open]) => {
     expect(run).toMatchObject({ finished: false, counts: { new: 1 } })
     expect(run.error).toMatch(/notices\.example|Example Notices/)
     expect(await titles(db)).toEqual(['Call 1'])
-    expect((await listSourceHealth(db))[0]?.lastError).toBe(run.error)
+    expect((await listSourceHealth(db))[0]?.lastRun?.error).toBe(run.error)
     // The next run carries on where this one stopped.
     const again = runtimeOn(db, [aPackage([numbered(2)])])
     expect(await harvestSource(again.runtime, entry())).toMatchObject({ finished: true, counts: { new: 1 } })
+  })
+
+  test('a page that is refused again after its window began again is a fault, not another beginning', async () => {
+    const db = await open()
+    const refused = new Response('{"exception":"unknown cursor"}', { status: 400 })
+    const first = aPackage([numbered(1)], next('b'))
+    const { runtime, asked } = runtimeOn(db, [first, refused, refused, first, refused])
+    expect(await harvestSource(runtime, entry())).toMatchObject({ error: expect.stringContaining('400') })
+    expect(await harvestSource(runtime, entry())).toMatchObject({ error: expect.stringContaining('400') })
+    expect(asked).toHaveLength(5)
   })
 
   test('a cancellation on the first page keeps the call on the next from coming in as open', async () => {

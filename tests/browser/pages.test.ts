@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { type NodeServer, startServer } from '../../src/hosts/node-server.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { PATHS } from '../web/pages.ts'
-import { seed } from '../web/seed.ts'
+import { SOURCES, seed } from '../web/seed.ts'
 import { hasChromium, openChromium } from './chromium.ts'
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
@@ -30,7 +30,7 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
 
   beforeAll(async () => {
     const config = readConfig({ FUNDLOCAL_PORT: '0' })
-    const runtime = aRuntime({ config })
+    const runtime = aRuntime({ config, registry: { sample: false, sources: SOURCES } })
     await seed(runtime.db)
     server = await startServer(runtime)
     empty = await startServer(aRuntime({ config, registry: { sample: true, sources: [] } }))
@@ -46,6 +46,8 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
     ...PATHS.map((path) => server.url + path),
     `${empty.url}/opportunities`,
     `${empty.url}/organisations`,
+    `${empty.url}/sources`,
+    `${empty.url}/rechecks`,
   ]
 
   async function withPage(
@@ -105,6 +107,32 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
       await page.getByRole('link', { name: 'Your note must be 500 characters or less' }).click()
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
       expect(await page.evaluate('document.querySelector(":target").id')).toBe('note-0')
+    })
+  })
+
+  test('a report that comes back with faults breaks none, without scripts too, and leads to the field', async () => {
+    const options = { viewport: { width: 375, height: 900 }, bypassCSP: true }
+    await withPage({ ...options, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${server.url}/opportunities/kitchens`)
+      await page.getByRole('link', { name: 'Report a mistake' }).click()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.getByRole('link', { name: 'Say what is wrong' }).click()
+      expect(new URL(page.url()).hash).toBe('#what')
+      await picture(page, `${server.url}/report-fault`, 375)
+      await page.getByLabel('The deadline').check()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+    })
+    await withPage(options, async (page) => {
+      await page.goto(`${server.url}/opportunities/rolling/report-a-mistake`)
+      await page.getByRole('radio', { name: 'Something else' }).check()
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.addScriptTag({ content: AXE })
+      const { violations } = await page.evaluate<AxeResults, string[]>(
+        (tags) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags }),
+        WCAG,
+      )
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     })
   })
 

@@ -32,7 +32,14 @@ const ending = (ended: 'awarded' | 'withdrawn', releasedAt = '2026-06-02'): Read
 
 const known = (over: Partial<OpportunityContent> = {}, releasedAt = '2026-06-01') =>
   new Map<string, Known>([
-    ['k1', { releasedAt: `${releasedAt}T00:00:00.000Z` as Instant, opportunity: anOpportunity(over) }],
+    [
+      'k1',
+      {
+        releasedAt: `${releasedAt}T00:00:00.000Z` as Instant,
+        opportunity: anOpportunity(over),
+        closedByPerson: false,
+      },
+    ],
   ])
 
 test('a first sight is version one, seen and checked now', () => {
@@ -119,7 +126,7 @@ test('a call that is told after its end, as newest-first sources do, is no oppor
   const first = mergePage(context(), [ending('withdrawn')], new Map())
   expect(first.endings).toEqual([{ key: 'k1', releasedAt: '2026-06-02T00:00:00.000Z' }])
   const stored = new Map<string, Known>([
-    ['k1', { releasedAt: '2026-06-02T00:00:00.000Z' as Instant, opportunity: null }],
+    ['k1', { releasedAt: '2026-06-02T00:00:00.000Z' as Instant, opportunity: null, closedByPerson: false }],
   ])
   const second = mergePage(context(), [reading({}, '2026-06-01')], stored)
   expect(second.versions).toEqual([])

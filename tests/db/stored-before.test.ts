@@ -53,7 +53,7 @@ describe.for(databases)('what was stored in %s before there were as many rules',
     const merged = mergePage(
       { source: aSource(), at: AT, newId: () => 'new' },
       [{ outcome: 'opportunity', key: '1', revision: 'r2', releasedAt, content: aContent() }],
-      new Map([['1', { releasedAt, opportunity: await found() }]]),
+      new Map([['1', { releasedAt, opportunity: await found(), closedByPerson: false }]]),
     )
     expect(merged.counts).toMatchObject({ unchanged: 1, changed: 0, new: 0 })
     expect(merged.versions).toEqual([])
@@ -67,7 +67,7 @@ describe.for(databases)('what was stored in %s before there were as many rules',
     const { versions } = mergePage(
       { source: aSource(), at: AT, newId: () => 'new' },
       [{ outcome: 'opportunity', key: '1', revision: 'r2', releasedAt, content }],
-      new Map([['1', { releasedAt, opportunity: await found() }]]),
+      new Map([['1', { releasedAt, opportunity: await found(), closedByPerson: false }]]),
     )
     expect(versions[0]?.changed).toEqual(['rules.policies'])
     expect(versions[0]?.opportunity.materialVersion).toBe(2)

@@ -1,4 +1,5 @@
 import { type Instant, isoDate } from '../../src/base/date.ts'
+import type { HarvestRun } from '../../src/db/harvest-runs.ts'
 import type { AreaCode } from '../../src/domain/area.ts'
 import type { Award, AwardId } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
@@ -15,6 +16,7 @@ import type { Organisation, OrganisationId } from '../../src/domain/organisation
 import { NO_RULES, type Rules } from '../../src/domain/rules.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import { NOTHING_TOLD } from '../../src/domain/standing.ts'
+import { NO_FACTS } from '../../src/domain/told-facts.ts'
 
 export const SOUTH_GLOUCESTERSHIRE = 'E06000025' as AreaCode
 export const BRISTOL = 'E06000023' as AreaCode
@@ -157,6 +159,31 @@ export const aSource = (over: Partial<SourceEntry> = {}): SourceEntry => ({
   verified: true,
   everyHours: 24,
   settings: {},
+  ...over,
+})
+
+/** A run to the end that saw one page with nothing new. */
+export const aHarvestRun = (over: Partial<HarvestRun> = {}): HarvestRun => ({
+  id: 'run-1',
+  sourceId: 'example-fund',
+  startedAt: '2026-06-01T05:05:00.000Z' as Instant,
+  endedAt: '2026-06-01T05:05:10.000Z' as Instant,
+  counts: {
+    pages: 1,
+    seen: 3,
+    new: 0,
+    changed: 0,
+    unchanged: 3,
+    withdrawn: 0,
+    skipped: 0,
+    quarantined: 0,
+  },
+  facts: { ...NO_FACTS, opportunities: 3, deadline: 3 },
+  finished: true,
+  error: null,
+  resting: false,
+  offered: null,
+  open: 3,
   ...over,
 })
 

@@ -40,7 +40,7 @@ test.for(PATHS)('%s is valid, accessible HTML', async (path) => {
   expect(await faultsOf(await response.text())).toEqual([])
 })
 
-test.for(['/opportunities', '/organisations'])(
+test.for(['/opportunities', '/organisations', '/sources', '/rechecks'])(
   '%s is valid when there is nothing, with the sample banner',
   async (path) => {
     const response = await empty.request(`http://localhost${path}`)
@@ -79,4 +79,14 @@ test('a planted fault is found', async () => {
 
 test.for(globSync('src/web/**/*.ts'))('%s quotes every attribute that it fills in', (file) => {
   expect(readFileSync(file, 'utf8')).not.toMatch(/=\$\{/)
+})
+
+test('a report that comes back with faults is valid, accessible HTML', async () => {
+  const response = await seeded.request('http://localhost/opportunities/hostile/report-a-mistake', {
+    method: 'POST',
+    body: new URLSearchParams({ words: 'x'.repeat(1_001) }),
+    headers: { Origin: 'http://localhost' },
+  })
+  expect(response.status).toBe(400)
+  expect(await faultsOf(await response.text())).toEqual([])
 })

@@ -6,7 +6,7 @@ import { putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { opportunityId } from '../../src/domain/opportunity.ts'
 import { sourceHealth } from '../../src/web/source-health.ts'
-import { anOpportunity, aSource } from '../support/builders.ts'
+import { aHarvestRun, anOpportunity, aSource } from '../support/builders.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { aSeededApp, PATHS, textOf } from './pages.ts'
 
@@ -303,20 +303,23 @@ describe('how fresh the sources are', () => {
   const at = '2026-05-31T05:00:00.000Z' as Instant
 
   test('is said for each by name, with what could not be read', () => {
-    const health = [{ sourceId: 'a', lastGoodAt: at, lastRunAt: at, lastError: null, waiting: 2 }]
+    const health = [{ sourceId: 'a', lastGoodAt: at, notBefore: null, lastRun: aHarvestRun(), waiting: 2 }]
     const words = String(sourceHealth(site, now, health)).replace(/<[^>]*>|\s+/g, ' ')
     expect(words).toMatch(/Find Things +Yesterday +Went well\. 2 records could not be read and wait/)
   })
 
   test('names a source that nobody has compared with a live page as such', () => {
-    const health = [{ sourceId: 'a', lastGoodAt: at, lastRunAt: at, lastError: null, waiting: 0 }]
+    const health = [{ sourceId: 'a', lastGoodAt: at, notBefore: null, lastRun: aHarvestRun(), waiting: 0 }]
     const guessed = { ...site, sources: [aSource({ id: 'a', name: 'Find Things', verified: false })] }
     expect(String(sourceHealth(guessed, now, health))).toContain('Find Things (not yet verified live)')
     expect(String(sourceHealth(site, now, health))).not.toContain('verified')
   })
 
   test('is said at once when a source failed', () => {
-    const health = [{ sourceId: 'gone', lastGoodAt: null, lastRunAt: at, lastError: 'HTTP 500', waiting: 0 }]
+    const lastRun = aHarvestRun({ error: 'It answered 500', finished: false })
+    const failed = { sourceId: 'gone', lastGoodAt: null, notBefore: null, lastRun, waiting: 0 }
+    const resting = { ...failed, sourceId: 'quiet', lastRun: { ...lastRun, resting: true } }
+    const health = [failed, resting]
     const words = String(sourceHealth(site, now, health)).replace(/<[^>]*>|\s+/g, ' ')
     expect(words).toContain('1 source could not be read the last time')
     expect(words).toMatch(/Never +Failed/)

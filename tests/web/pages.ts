@@ -1,11 +1,11 @@
 import { createApp } from '../../src/app.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { aRuntime } from '../support/runtime.ts'
-import { SEEDED, seed } from './seed.ts'
+import { SEEDED, SOURCES, seed } from './seed.ts'
 
 /** An app over the seed. */
 export async function aSeededApp(over: Partial<Runtime> = {}) {
-  const runtime = aRuntime(over)
+  const runtime = aRuntime({ registry: { sample: false, sources: SOURCES }, ...over })
   await seed(runtime.db)
   return createApp(runtime)
 }
@@ -45,6 +45,16 @@ export const PATHS: readonly string[] = [
   '/organisations/hostile/not-open',
   '/organisations/none/not-open',
   '/organisations/riverside/not-open?rule=nonsense',
+  '/rechecks',
+  '/rechecks?done=closed',
+  '/rechecks?done=nonsense',
+  '/opportunities/hostile/report-a-mistake',
+  '/opportunities/hostile/report-a-mistake/thank-you',
+  '/opportunities/none/report-a-mistake',
+  '/sources',
+  ...SOURCES.map(({ id }) => `/sources/${id}`),
+  '/sources/example-fund?started=1',
+  '/sources/none',
   '/nowhere',
 ]
 

@@ -1,9 +1,14 @@
 import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
 import { putAwards } from '../../src/db/awards.ts'
+import { addCheck } from '../../src/db/checks.ts'
 import type { Database } from '../../src/db/database.ts'
 import { putFeedback } from '../../src/db/feedback.ts'
+import { addHarvestRun, type HarvestRun, putProgress } from '../../src/db/harvest-runs.ts'
+import { addMistake } from '../../src/db/mistakes.ts'
 import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
+import { putQuarantined } from '../../src/db/quarantine.ts'
+import { addPause } from '../../src/db/source-pauses.ts'
 import type { Award } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { inferred, stated } from '../../src/domain/fact.ts'
@@ -11,12 +16,16 @@ import type { ListedMatch } from '../../src/domain/match-list.ts'
 import { type Opportunity, opportunityId } from '../../src/domain/opportunity.ts'
 import type { Organisation } from '../../src/domain/organisation.ts'
 import { organisationId } from '../../src/domain/organisation.ts'
+import type { SourceEntry } from '../../src/domain/source.ts'
+import { NO_FACTS } from '../../src/domain/told-facts.ts'
 import {
   aFeedback,
+  aHarvestRun,
   anAward,
   anOpportunity,
   anOrganisation,
   aProvenance,
+  aSource,
   BRISTOL,
   rules,
   SOUTH_GLOUCESTERSHIRE,
@@ -112,6 +121,7 @@ export const SEEDED: readonly Opportunity[] = [
     summary: 'For community kitchens with strength and balance classes.',
     description: 'We pay for falls prevention and lunch clubs.',
     deadline: closing(isoDate('2026-08-30')),
+    provenance: aProvenance({ lastCheckedAt: '2026-04-10T05:00:00.000Z' as Instant }),
     rules: rules({
       applicantTypes: stated(['registered_charity', 'cio']),
       areas: inferred([WALES], 'in the <b>valleys</b> of Wales'),
@@ -140,6 +150,36 @@ const seeded = (id: string): Opportunity => {
   if (!found) throw new RangeError(`No opportunity ${id} in the seed`)
   return found
 }
+
+/** The sources of the seed: one that works, one in trouble, one that is paused, one that is off. */
+export const SOURCES: readonly SourceEntry[] = [
+  aSource({ name: 'The Example Fund', homepage: 'https://fund.example' }),
+  aSource({ id: 'trouble', name: '<b>Notices</b> of Example', everyHours: 6, verified: false }),
+  aSource({ id: 'paused', name: 'Paused Notices', licence: 'CC-BY-4.0' }),
+  aSource({ id: 'off', name: 'Switched Off', enabled: false, licence: 'Not known' }),
+]
+
+const RUNS: readonly HarvestRun[] = [
+  aHarvestRun(),
+  ...[0, 1, 2, 3].map((day) =>
+    aHarvestRun({
+      id: `trouble-${day}`,
+      sourceId: 'trouble',
+      startedAt: `2026-05-2${day}T05:05:00.000Z` as Instant,
+      offered: day === 3 ? 48 : 120,
+      facts: { ...NO_FACTS, opportunities: 60, deadline: day === 3 ? 0 : 57, area: day === 3 ? 1 : 60 },
+    }),
+  ),
+  aHarvestRun({
+    id: 'trouble-last',
+    sourceId: 'trouble',
+    counts: { ...aHarvestRun().counts, pages: 0, seen: 0, unchanged: 0 },
+    facts: NO_FACTS,
+    finished: false,
+    error:
+      'https://fund.example/a-very-long-address/that-must-break-somewhere/list.csv?page=1&size=100 answered 500',
+  }),
+]
 
 /** What stands in the list of Riverside Kitchen, best first. */
 const LISTED: readonly ListedMatch[] = [
@@ -204,4 +244,40 @@ export async function seed(db: Database): Promise<void> {
     ),
   ])
   await putList(db, RIVERSIDE.id, LISTED)
+  const bad = { sourceId: 'trouble', key: null, releasedAt: null, record: '{}' }
+  await db.commit([
+    ...['example-fund', 'trouble'].map((id) =>
+      putProgress(db, id, at, { state: null, notBefore: null, lastGoodAt: at }),
+    ),
+    addPause(db, {
+      id: 'pause-1',
+      sourceId: 'paused',
+      pausedAt: at,
+      failures: [1, 2, 3, 4, 5].map(() => ({
+        at,
+        error: 'https://fund.example/<b>list</b>.csv answered 500',
+      })),
+      toldAt: null,
+    }),
+    addMistake(db, {
+      id: 'mistake-1',
+      opportunityId: opportunityId('contract'),
+      what: 'deadline',
+      words:
+        'It says <b>July</b> there.\nhttps://portal.example/a-very-long-address/that-must-break-somewhere/notice?id=1',
+      reportedAt: '2026-05-31T09:00:00.000Z' as Instant,
+    }),
+    addCheck(db, {
+      id: 'check-1',
+      opportunityId: opportunityId('forecast'),
+      outcome: 'still_right',
+      version: 1,
+      checkedAt: at,
+    }),
+    ...RUNS.map((run) => addHarvestRun(db, run)),
+    ...putQuarantined(db, at, [
+      { ...bad, id: 'bad-1', fingerprint: '1', reason: 'The record has <b>no</b> title' },
+      { ...bad, id: 'bad-2', fingerprint: '2', reason: 'The record has <b>no</b> title' },
+    ]),
+  ])
 }

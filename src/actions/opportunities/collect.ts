@@ -1,23 +1,23 @@
-import { addMs, instantOf } from '../../base/date.ts'
+import { instantOf } from '../../base/date.ts'
 import type { Facts } from '../../base/log.ts'
 import { findProgress } from '../../db/harvest-runs.ts'
+import { listPauses } from '../../db/source-pauses.ts'
+import { dueAt } from '../../domain/harvest-schedule.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
+import { tellOperator } from '../sources/tell-operator.ts'
 import { findSource } from './find-source.ts'
 import { harvestSource } from './harvest-source.ts'
 
 type Harvested = Awaited<ReturnType<typeof harvestSource>>
 
-/** Ticks come a little early or late; a source that is due within this time is due. */
-const SLACK_MS = 5 * 60_000
-
 /**
- * Brings the catalogue up to date with every enabled source that is due. One failing source does
- * not stop the rest.
+ * Brings the catalogue up to date with every enabled source that is due and not paused, and tells the
+ * operator of those that have been paused. One failing source does not stop the rest.
  *
  * @param only - the id of the one source to harvest; null for all
  * @returns counts over all of them; `failed` sources did not reach a page or their end, `resting` ones
- *   asked for silence
+ *   asked for silence, `paused` ones are left alone by now because they kept failing
  * @throws AppError `not_found` when no source has that id
  */
 export async function collectOpportunities(
@@ -26,16 +26,19 @@ export async function collectOpportunities(
 ): Promise<Facts> {
   const runs: (Harvested | null)[] = []
   const left = allowance(runtime)
-  for (const source of chosen(runtime, only)) {
+  const paused = new Set((await listPauses(runtime.db)).map(({ sourceId }) => sourceId))
+  for (const source of chosen(runtime, only, paused)) {
     if (isSpent(left(runs)) || runtime.stopping.aborted) break
     if (evenIfNotDue || (await isDue(runtime, source))) runs.push(await harvest(runtime, source, left(runs)))
   }
+  await tellOperator(runtime)
   const sum = (count: (run: Harvested) => number) =>
     runs.reduce((total, run) => total + (run ? count(run) : 0), 0)
   return {
     sources: runs.length,
     failed: runs.filter((run) => run === null || (run.error !== null && !run.resting)).length,
     resting: sum(({ resting }) => Number(resting)),
+    paused: (await listPauses(runtime.db)).length,
     seen: sum(({ counts }) => counts.seen),
     new: sum(({ counts }) => counts.new),
     changed: sum(({ counts }) => counts.changed),
@@ -44,15 +47,20 @@ export async function collectOpportunities(
   }
 }
 
-function chosen({ registry }: Runtime, only: string | null): readonly SourceEntry[] {
-  if (only === null) return registry.sources.filter(({ enabled }) => enabled)
+/** One that is named is tried though it is paused or switched off. */
+function chosen(
+  { registry }: Runtime,
+  only: string | null,
+  paused: ReadonlySet<string>,
+): readonly SourceEntry[] {
+  if (only === null) return registry.sources.filter(({ id, enabled }) => enabled && !paused.has(id))
   return [findSource(registry, only)]
 }
 
 /** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
 async function isDue({ db, now }: Runtime, { id, everyHours }: SourceEntry): Promise<boolean> {
   const lastGoodAt = (await findProgress(db, id))?.lastGoodAt
-  return !lastGoodAt || addMs(lastGoodAt, everyHours * 3_600_000 - SLACK_MS) <= instantOf(now())
+  return !lastGoodAt || dueAt(everyHours, lastGoodAt) <= instantOf(now())
 }
 
 /** Null when the source's entry is wrong, which the log says. */

@@ -1,4 +1,4 @@
-import { type Instant, instantOf, sayInstant } from '../../base/date.ts'
+import { instantOf, sayInstant } from '../../base/date.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
 import {
   addHarvestRun,
@@ -8,15 +8,14 @@ import {
   type HarvestRun,
   putProgress,
 } from '../../db/harvest-runs.ts'
+import { countOpenBySource } from '../../db/opportunities.ts'
 import type { SourceEntry } from '../../domain/source.ts'
+import { addFacts, type FactCounts, NO_FACTS } from '../../domain/told-facts.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { openSource } from '../../sources/index.ts'
-import { politeGet } from '../../sources/polite-get.ts'
-import type { SourceReader } from '../../sources/source.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
-import { readPage } from './read-page.ts'
-import { storePage } from './store-page.ts'
-import { withdrawnSince } from './withdrawn-since.ts'
+import { pauseAfter } from '../sources/pause-after.ts'
+import { harvestPages, OVERHEAD } from './harvest-pages.ts'
 
 const NOTHING: HarvestCounts = {
   pages: 0,
@@ -29,9 +28,6 @@ const NOTHING: HarvestCounts = {
   quarantined: 0,
 }
 
-/** Statements that a page costs beside those of its own records: reading what is known, twice, the run's record. */
-const OVERHEAD = 4
-
 type Lent = Pick<
   Runtime,
   'db' | 'fetch' | 'log' | 'now' | 'newId' | 'sleep' | 'config' | 'progress' | 'budget' | 'stopping'
@@ -43,19 +39,20 @@ type Lent = Pick<
  * source asks for silence, or when a page cannot be had; whatever was stored stays.
  *
  * @param budget - what this harvest may use
- * @returns the record of the run, with what it spent; its `error` is null when nothing went wrong
- * @throws AppError `invalid` when the source's entry in the registry is wrong
+ * @returns the record of the run, with what it spent; its `error` is null when nothing went wrong, and
+ *   says so when the source's entry in the registry is
  */
 export async function harvestSource(
   runtime: Lent,
   source: SourceEntry,
   budget: Budget = runtime.budget,
-): Promise<HarvestRun & Ended> {
+): Promise<HarvestRun & Spent> {
   const { db, now, newId } = runtime
-  const reader = openSource(source)
   const startedAt = instantOf(now())
   const run: Run = {
     counts: NOTHING,
+    facts: NO_FACTS,
+    offered: null,
     statements: 0,
     resting: false,
     finished: false,
@@ -67,13 +64,23 @@ export async function harvestSource(
     run.resting = true
     run.error = `${source.name} asked for no requests before ${sayInstant(notBefore)}`
   } else {
-    await readOn(runtime, source, reader, run, budget)
+    await readOn(runtime, source, run, budget)
   }
-  const { progress, statements, resting, ...outcome } = run
+  const { progress, statements, ...outcome } = run
   const endedAt = instantOf(now())
-  const record = { id: newId(), sourceId: source.id, startedAt, endedAt, ...outcome }
-  await db.commit([putProgress(db, source.id, endedAt, progress), addHarvestRun(db, record)])
-  return { ...record, statements: statements + OVERHEAD, resting }
+  const open = (await countOpenBySource(db, endedAt, source.id)).get(source.id) ?? 0
+  const record = { id: newId(), sourceId: source.id, startedAt, endedAt, open, ...outcome }
+  const after = await pauseAfter(db, newId, record)
+  await db.commit([
+    putProgress(db, source.id, endedAt, progress),
+    addHarvestRun(db, record),
+    ...after.statements,
+  ])
+  if (after.pause !== null) {
+    const errors = after.pause.failures.map(({ at, error }) => `${at} ${error}`).join('; ')
+    runtime.log.error('source.paused', errors, { source: source.id })
+  }
+  return { ...record, statements: statements + OVERHEAD }
 }
 
 interface Spent {
@@ -81,33 +88,32 @@ interface Spent {
   readonly statements: number
 }
 
-interface Ended extends Spent {
-  /** Whether it stopped because the source asked for silence, which is no fault. */
-  readonly resting: boolean
-}
-
 /** A harvest under way. */
 interface Run {
   statements: number
   resting: boolean
   counts: HarvestCounts
+  facts: FactCounts
+  offered: number | null
   finished: boolean
   error: string | null
   progress: HarvestProgress
 }
 
 /** Stores pages until the end, the budget or a failure, and notes in `run` how far it came. */
-async function readOn(runtime: Lent, source: SourceEntry, reader: SourceReader, run: Run, budget: Budget) {
+async function readOn(runtime: Lent, source: SourceEntry, run: Run, budget: Budget) {
   try {
-    for await (const step of storePages(runtime, source, reader, run.progress, budget)) {
+    for await (const step of harvestPages(runtime, source, openSource(source), run.progress, budget)) {
       run.counts = add(run.counts, step.counts)
+      run.facts = addFacts(run.facts, step.facts)
+      run.offered = step.offered
       run.statements += step.statements
       run.finished = step.last
       run.progress = step.progress
       runtime.progress(source.name, run.counts.seen, null)
     }
   } catch (error) {
-    run.error = messageOf(error)
+    run.error = sayFault(error)
     if (error instanceof SourceBusy) {
       run.resting = true
       run.progress = { ...run.progress, notBefore: error.retryAt }
@@ -117,50 +123,11 @@ async function readOn(runtime: Lent, source: SourceEntry, reader: SourceReader, 
   }
 }
 
-interface Step extends Spent {
-  readonly counts: HarvestCounts
-  readonly progress: HarvestProgress
-  readonly last: boolean
-}
-
-async function* storePages(
-  runtime: Lent,
-  source: SourceEntry,
-  reader: SourceReader,
-  progress: HarvestProgress,
-  budget: Budget,
-): AsyncIterable<Step> {
-  const { db, now } = runtime
-  const startedMs = now().getTime()
-  const get = politeGet(runtime, { userAgent: `fundlocal (+${runtime.config.contact})` })
-  let statements = 0
-  for await (const page of reader.pages(get, progress.state, instantOf(now()))) {
-    const { records, standing } = await readPage(db, source, reader, page)
-    const gone = await withdrawnSince(runtime, source, page)
-    const stored = await storePage(runtime, source, [...records, ...gone], standing)
-    const at: Instant = instantOf(now())
-    const next: HarvestProgress = {
-      state: page.resume,
-      notBefore: null,
-      lastGoodAt: page.last ? at : progress.lastGoodAt,
-    }
-    await db.commit([...stored.statements, putProgress(db, source.id, at, next)])
-    for (const { key, reason } of stored.bad) {
-      runtime.log.info('record.quarantined', { source: source.id, key, reason })
-    }
-    const cost = stored.statements.length + OVERHEAD
-    yield {
-      statements: cost,
-      counts: { pages: 1, seen: page.records.length, ...stored.counts },
-      progress: next,
-      last: page.last,
-    }
-    statements += cost
-    // The next page may cost as much as this one.
-    if (statements + cost + OVERHEAD > budget.statements) return
-    if (now().getTime() - startedMs > budget.ms || runtime.stopping.aborted) return
-  }
-}
+/** A fault of ours is not the source's: who reads of it must not look there. */
+const sayFault = (error: unknown): string =>
+  error instanceof AppError || error instanceof SourceBusy
+    ? error.message
+    : `Something went wrong in fundlocal itself, not at the source: ${messageOf(error)}`
 
 const add = (a: HarvestCounts, b: HarvestCounts): HarvestCounts => ({
   pages: a.pages + b.pages,

@@ -51,6 +51,6 @@ export async function storePage(
     ...settleByKey(db, source.id, at, [...merged.records, ...merged.endings]),
     ...putQuarantined(db, at, bad),
   ]
-  const { counts } = merged
-  return { statements, counts: { ...counts, unchanged: counts.unchanged + standing.length }, bad }
+  const { counts, facts } = merged
+  return { statements, counts: { ...counts, unchanged: counts.unchanged + standing.length }, facts, bad }
 }

@@ -1,7 +1,7 @@
 import type { FindEarlyHelp } from '../../actions/matching/find-early-help.ts'
 import type { FoundOpportunities, OpportunityQuery } from '../../actions/opportunities/search.ts'
 import { count } from '../../base/text.ts'
-import type { SourceHealth } from '../../db/harvest-runs.ts'
+import type { SourceHealth } from '../../db/source-health.ts'
 import { KINDS, type Opportunity } from '../../domain/opportunity.ts'
 import { insetText } from '../components/inset-text.ts'
 import { pagination } from '../components/pagination.ts'

@@ -1,3 +1,4 @@
+import type { FreshnessOf } from '../../actions/rechecks/freshness.ts'
 import { sayMoney } from '../../base/money.ts'
 import type { FunderAwards } from '../../db/funder-awards.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
@@ -10,6 +11,7 @@ import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
 import { earlyLine } from '../early-line.ts'
 import { ruleValue, ruleWords } from '../fact-words.ts'
+import { doubtNotice } from '../freshness-words.ts'
 import { fromWordsSection } from '../from-words-section.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
@@ -17,7 +19,7 @@ import { lotsSection } from '../lots-section.ts'
 import { keyFacts } from '../opportunity-card.ts'
 import { originSection } from '../origin-section.ts'
 import { paragraphsOf } from '../paragraphs.ts'
-import { sayWhen, statusTag } from '../words.ts'
+import { isAhead, sayWhen, statusTag } from '../words.ts'
 import { fittingHref } from './fitting-organisations.ts'
 
 interface Props {
@@ -30,9 +32,11 @@ interface Props {
   readonly awards: FunderAwards | undefined
   /** What it names of early help. */
   readonly earlyHelp: readonly EarlyHelp[]
+  readonly freshness: FreshnessOf
 }
 
-export const opportunityPage = ({ site, now, opportunity, versions, awards, earlyHelp }: Props): Html => {
+export const opportunityPage = (props: Props): Html => {
+  const { site, now, opportunity, versions, awards, earlyHelp, freshness } = props
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -46,7 +50,8 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
         ${statusTag(now, opportunity)}
         <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
       </p>
-      ${over(opportunity, now)}
+      ${over(opportunity, now, freshness)}
+      ${isAhead(opportunity, now) && doubtNotice(now, freshness)}
       ${earlyLine(earlyHelp)}
       ${summaryList(facts(opportunity, now))}
       ${fromWordsSection(opportunity)}
@@ -58,15 +63,17 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
       ${awardsSection(awards)}
-      ${originSection(opportunity, versions, now)}`,
+      ${originSection(opportunity, versions, now, freshness)}`,
   })
 }
 
 /** Said plainly, before anything else, when no bid can be made. */
-function over(opportunity: Opportunity, now: Date): Html | false {
+function over(opportunity: Opportunity, now: Date, { check }: FreshnessOf): Html | false {
   const status = statusAt(now, opportunity)
   if (status !== 'closed' && status !== 'withdrawn') return false
-  return insetText(html`<strong>${sayWhen(now, opportunity)}.</strong> You can no longer apply.`)
+  const byPerson = check?.outcome === 'closed' && check.version === opportunity.version
+  const words = byPerson ? 'Closed early: a person found it closed' : sayWhen(now, opportunity)
+  return insetText(html`<strong>${words}.</strong> You can no longer apply.`)
 }
 
 function facts(opportunity: Opportunity, now: Date): readonly Row[] {
@@ -109,17 +116,14 @@ const bullets = (words: readonly string[]): Html => html`
 
 /** For council officers: whom to tell of it. */
 function whoFits(opportunity: Opportunity, now: Date): Html | false {
-  const status = statusAt(now, opportunity)
   return (
-    (status === 'open' || status === 'forecast') &&
+    isAhead(opportunity, now) &&
     html`<p class="govuk-body"><a class="govuk-link" href="${fittingHref(opportunity.id)}">Local organisations that fit</a></p>`
   )
 }
 
 function applyLink({ applyUrl, url, funder, ...opportunity }: Opportunity, now: Date): Html {
-  const status = statusAt(now, opportunity)
-  const open = status === 'open' || status === 'forecast'
-  return open
+  return isAhead(opportunity, now)
     ? html`<p class="govuk-body"><a class="govuk-button" href="${applyUrl ?? url}" rel="noopener">Read and apply at ${funder.name}</a></p>
       ${applyUrl !== null && applyUrl !== url && pageLink(url)}`
     : pageLink(url)

@@ -1,0 +1,59 @@
+import { type Instant, instantOf } from '../../base/date.ts'
+import { countOpenBySource } from '../../db/opportunities.ts'
+import { listSourceHealth, listTotals, type SourceHealth } from '../../db/source-health.ts'
+import { listPauses } from '../../db/source-pauses.ts'
+import { type Drift, driftOf } from '../../domain/drift.ts'
+import { nextHarvestAt } from '../../domain/harvest-schedule.ts'
+import type { Pause } from '../../domain/pause.ts'
+import type { SourceEntry } from '../../domain/source.ts'
+import type { Runtime } from '../../runtime.ts'
+
+/** A source of the registry and how it is. */
+export interface SourceState {
+  readonly entry: SourceEntry
+  /** Null before its first harvest. */
+  readonly health: SourceHealth | null
+  /** Its opportunities that are open now. */
+  readonly open: number
+  readonly drift: Drift
+  /** Null unless it is left alone because it kept failing. */
+  readonly pause: Pause | null
+  /** When it is harvested next; null while nothing but a person asks for it. */
+  readonly nextAt: Instant | null
+}
+
+/** Runs that are compared with one another: with those of every hour, of some days. */
+const COMPARED = 100
+
+/** Every source of the registry, in its order, those among them that are switched off. */
+export async function listSources({
+  db,
+  now,
+  registry,
+}: Pick<Runtime, 'db' | 'now' | 'registry'>): Promise<SourceState[]> {
+  const moment = now()
+  const [all, open, pauses] = await Promise.all([
+    listSourceHealth(db),
+    countOpenBySource(db, instantOf(moment)),
+    listPauses(db),
+  ])
+  return Promise.all(
+    registry.sources.map(async (entry) => {
+      const health = all.find(({ sourceId }) => sourceId === entry.id) ?? null
+      const pause = pauses.find(({ sourceId }) => sourceId === entry.id) ?? null
+      return {
+        entry,
+        health,
+        open: open.get(entry.id) ?? 0,
+        drift: driftOf(health === null ? [] : await listTotals(db, entry.id, COMPARED)),
+        pause,
+        nextAt: entry.enabled && pause === null ? nextAt(moment, entry, health) : null,
+      }
+    }),
+  )
+}
+
+function nextAt(now: Date, { everyHours }: SourceEntry, health: SourceHealth | null): Instant {
+  const { lastGoodAt = null, notBefore = null } = health ?? {}
+  return nextHarvestAt(now, { everyHours, lastGoodAt, notBefore })
+}

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import { collectOpportunities } from '../../src/actions/opportunities/collect.ts'
+import { startAgain } from '../../src/actions/sources/start-again.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Database } from '../../src/db/database.ts'
+import { listFailures, listPauses } from '../../src/db/source-pauses.ts'
+import type { Mail } from '../../src/domain/digest.ts'
+import type { SourceEntry } from '../../src/domain/source.ts'
+import type { Runtime } from '../../src/runtime.ts'
+import { aPackage, aRelease } from '../fixtures/ocds/releases.ts'
+import { databases, openTestSqlite } from '../support/databases.ts'
+import { aRuntime } from '../support/runtime.ts'
+import { anOcdsSource } from '../support/sources.ts'
+
+const SETTINGS = { windowHours: 48, lookbackDays: 1, overlapMinutes: 0, paceMs: 0 }
+const SOURCE = anOcdsSource({ everyHours: 1, settings: SETTINGS })
+const TO = readConfig({ FUNDLOCAL_OPERATOR_EMAIL: 'operator@council.example' })
+
+type Answer = 'good' | 'bad' | 'busy' | 'good then bad'
+const bad = () => new Response('{"exception":"unknown parameter"}', { status: 400 })
+const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '600' } })
+const good = (next?: string) => new Response(aPackage([aRelease({ ocid: 'a', id: 'a-1' })], next))
+
+/** A source that is collected every hour, with an answer for each. */
+function aService(db: Database, over: Partial<Runtime> = {}, sources: readonly SourceEntry[] = [SOURCE]) {
+  let now = Date.parse('2026-06-01T00:05:00Z')
+  let answer: Answer = 'good'
+  const mails: Mail[] = []
+  const errors: string[] = []
+  const world = { asked: 0, mailServer: 'up' as 'up' | 'down', mails, errors, runtime: aRuntime() }
+  world.runtime = aRuntime({
+    db,
+    config: TO,
+    now: () => new Date(now),
+    newId: () => crypto.randomUUID(),
+    registry: { sample: false, sources },
+    log: { info: () => {}, error: (event, error) => errors.push(`${event}: ${error}`) },
+    mail: async (mail) => {
+      if (world.mailServer === 'down') throw new Error('The mail server is down')
+      mails.push(mail)
+    },
+    async fetch(input) {
+      world.asked += 1
+      if (answer === 'busy') return busy()
+      if (answer === 'bad' || String(input).includes('cursor')) return bad()
+      return good(answer === 'good then bad' ? `${SOURCE.url}?cursor=b` : undefined)
+    },
+    ...over,
+  })
+  const collect = (only: string | null = null) =>
+    collectOpportunities(world.runtime, { only, evenIfNotDue: only !== null })
+  const hours = async (...answers: readonly Answer[]) => {
+    for (const next of answers) {
+      answer = next
+      await collect()
+      now += 3_600_000
+    }
+  }
+  const byHand = async (next: Answer) => {
+    answer = next
+    await collect(SOURCE.id)
+    now += 3_600_000
+  }
+  return Object.assign(world, { hours, byHand, collect })
+}
+const paused = async (db: Database) => (await listPauses(db)).map(({ sourceId }) => sourceId)
+
+describe.for(databases)('a source that keeps failing, in %s', ([, open]) => {
+  test('is paused with the fifth failure in a row and not with the fourth', async () => {
+    const db = await open()
+    const { hours } = aService(db)
+    await hours('bad', 'bad', 'bad', 'bad')
+    expect(await paused(db)).toEqual([])
+    await hours('bad')
+    expect(await paused(db)).toEqual([SOURCE.id])
+    const [pause] = await listPauses(db)
+    expect(pause?.failures.map(({ at }) => at.slice(11, 16))).toEqual([
+      '04:05',
+      '03:05',
+      '02:05',
+      '01:05',
+      '00:05',
+    ])
+    expect(pause?.failures[0]?.error).toContain('notices.example')
+  })
+
+  test('begins to count afresh after a harvest that went well', async () => {
+    const db = await open()
+    const { hours } = aService(db)
+    await hours('bad', 'bad', 'bad', 'bad', 'good', 'bad', 'bad', 'bad', 'bad')
+    expect(await paused(db)).toEqual([])
+    expect(await listFailures(db, SOURCE.id, 10)).toHaveLength(4)
+    await hours('bad')
+    expect(await paused(db)).toEqual([SOURCE.id])
+  })
+
+  test('that asks for silence in between has neither failed nor gone well', async () => {
+    const db = await open()
+    const { hours } = aService(db)
+    await hours('bad', 'bad', 'busy', 'busy', 'bad', 'busy', 'bad')
+    expect(await paused(db)).toEqual([])
+    await hours('bad')
+    expect(await paused(db)).toEqual([SOURCE.id])
+  })
+
+  test('has failed when it fails after a page that was stored', async () => {
+    const db = await open()
+    const { hours } = aService(db)
+    await hours(...Array<Answer>(5).fill('good then bad'))
+    expect(await paused(db)).toEqual([SOURCE.id])
+  })
+
+  test('is not asked while it is paused, and is again when a person starts it', async () => {
+    const db = await open()
+    const service = aService(db)
+    await service.hours(...Array<Answer>(5).fill('bad'))
+    const { asked } = service
+    await service.hours('good', 'good')
+    expect(service.asked).toBe(asked)
+    expect(await service.collect()).toMatchObject({ sources: 0, paused: 1 })
+    await startAgain(service.runtime, SOURCE.id)
+    expect(await paused(db)).toEqual([])
+    await service.hours('bad', 'bad', 'bad', 'bad')
+    expect(await paused(db)).toEqual([])
+    await service.hours('bad')
+    expect(await paused(db)).toEqual([SOURCE.id])
+    expect(service.mails).toHaveLength(2)
+  })
+
+  test('that a person tries by hand starts again only when it works', async () => {
+    const db = await open()
+    const { hours, byHand } = aService(db)
+    await hours(...Array<Answer>(5).fill('bad'))
+    await byHand('bad')
+    expect(await paused(db)).toEqual([SOURCE.id])
+    await byHand('good')
+    expect(await paused(db)).toEqual([])
+  })
+
+  test('is told to the operator once, whatever happens after', async () => {
+    const db = await open()
+    const { hours, byHand, mails } = aService(db)
+    await hours(...Array<Answer>(5).fill('bad'))
+    expect(mails).toMatchObject([
+      { to: 'operator@council.example', subject: 'Source paused: Example Notices' },
+    ])
+    expect(mails[0]?.text.match(/^- .*notices\.example/gm)).toHaveLength(5)
+    await hours('bad', 'bad')
+    await byHand('bad')
+    expect(mails).toHaveLength(1)
+    expect((await listPauses(db))[0]?.toldAt).toBe('2026-06-01T04:05:00.000Z')
+  })
+
+  test('is told at a later run when the mail server was down, under the same Message-ID', async () => {
+    const db = await open()
+    const service = aService(db)
+    service.mailServer = 'down'
+    await service.hours(...Array<Answer>(6).fill('bad'))
+    expect((await listPauses(db))[0]?.toldAt).toBeNull()
+    expect(service.errors).toContain('operator.not_told: Error: The mail server is down')
+    service.mailServer = 'up'
+    await service.hours('bad', 'bad')
+    const [pause] = await listPauses(db)
+    expect(service.mails.map(({ messageId }) => messageId)).toEqual([`<pause-${pause?.id}@localhost>`])
+  })
+})
+
+test('without an address the log says it as an error, with what went wrong', async () => {
+  const db = openTestSqlite()
+  const { hours, mails, errors } = aService(db, { config: readConfig({}) })
+  await hours(...Array<Answer>(7).fill('bad'))
+  expect(mails).toEqual([])
+  expect(errors.filter((line) => line.startsWith('source.paused'))).toHaveLength(1)
+  expect(errors.join()).toContain('answered 400')
+})
+
+test('an entry that is wrong is paused too, and the others are read on', async () => {
+  const db = openTestSqlite()
+  const wrong = anOcdsSource({ id: 'wrong', everyHours: 1, settings: { limit: 'many' } })
+  const service = aService(db, {}, [wrong, SOURCE])
+  await service.hours(...Array<Answer>(6).fill('good'))
+  expect(await paused(db)).toEqual(['wrong'])
+  expect(service.asked).toBe(6)
+  expect(service.mails[0]?.text).toContain('limit')
+})
+
+test('a harvest that was killed between its pages counts for nothing', async () => {
+  const db = openTestSqlite()
+  const service = aService(db)
+  await service.hours('bad', 'bad', 'bad', 'bad')
+  let commits = 0
+  const dying: Database = {
+    query: db.query,
+    commit(statements) {
+      commits += 1
+      // The first page is stored; then the process is gone.
+      return commits === 1 ? db.commit(statements) : Promise.reject(new Error('Killed'))
+    },
+  }
+  const killed = aService(dying)
+  await killed.hours('good then bad')
+  expect(commits).toBeGreaterThan(1)
+  expect(await paused(db)).toEqual([])
+  expect(await listFailures(db, SOURCE.id, 10)).toHaveLength(4)
+  await service.hours('bad')
+  expect(await paused(db)).toEqual([SOURCE.id])
+})
+
+test('a source that is not in the registry cannot be started', async () => {
+  await expect(startAgain(aService(openTestSqlite()).runtime, 'none')).rejects.toThrow(
+    'There is no source none',
+  )
+})

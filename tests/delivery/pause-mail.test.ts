@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Instant } from '../../src/base/date.ts'
+import { pauseMail } from '../../src/delivery/pause-mail.ts'
+
+const mail = (over: Partial<Parameters<typeof pauseMail>[0]> = {}) =>
+  pauseMail({
+    name: '<b>Notices</b>',
+    pause: {
+      id: 'p',
+      sourceId: 'notices',
+      pausedAt: '2026-06-01T12:05:00.000Z' as Instant,
+      failures: [{ at: '2026-06-01T12:05:00.000Z' as Instant, error: 'It answered <500>' }],
+      toldAt: null,
+    },
+    baseUrl: 'https://funding.example',
+    sample: false,
+    ...over,
+  })
+
+test('it says what went wrong and what to do', () => {
+  const { text } = mail()
+  expect(text).toContain('- 1 June 2026 at 1:05pm: It answered <500>')
+  expect(text).toContain('https://funding.example/sources/notices')
+  expect(text).toContain('npm run job -- collect-opportunities notices')
+  expect(text).not.toContain('sample')
+})
+
+test('its html has no markup of others', () => {
+  expect(mail().html).toContain('It answered &lt;500&gt;')
+  expect(mail().html).toContain('&lt;b&gt;Notices&lt;/b&gt;')
+})
+
+test('it says when everything is invented', () => {
+  expect(mail({ sample: true }).text).toContain('This is sample data')
+})

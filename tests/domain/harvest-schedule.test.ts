@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { Instant } from '../../src/base/date.ts'
+import { dueAt, nextHarvestAt } from '../../src/domain/harvest-schedule.ts'
+
+const at = (time: string) => `2026-06-01T${time}:00.000Z` as Instant
+const next = (now: string, over: { lastGoodAt?: Instant; notBefore?: Instant; everyHours?: number } = {}) =>
+  nextHarvestAt(new Date(at(now)), { everyHours: 6, lastGoodAt: null, notBefore: null, ...over }).slice(
+    11,
+    16,
+  )
+
+test.for([
+  { name: 'never read: the next tick', now: '12:00', over: {}, tick: '12:05' },
+  { name: 'a tick that is now is not the next', now: '12:05', over: {}, tick: '13:05' },
+  { name: 'after the tick of this hour', now: '12:30', over: {}, tick: '13:05' },
+  { name: 'when its hours are over', now: '12:00', over: { lastGoodAt: at('10:05') }, tick: '16:05' },
+  { name: 'a harvest that took a while', now: '12:00', over: { lastGoodAt: at('10:09') }, tick: '16:05' },
+  { name: 'one that took long', now: '12:00', over: { lastGoodAt: at('10:30') }, tick: '17:05' },
+  { name: 'overdue', now: '12:00', over: { lastGoodAt: at('01:05') }, tick: '12:05' },
+  { name: 'it asked for silence', now: '12:00', over: { notBefore: at('15:20') }, tick: '16:05' },
+  { name: 'silence that is over', now: '12:00', over: { notBefore: at('11:00') }, tick: '12:05' },
+])('$name', ({ now, over, tick }) => {
+  expect(next(now, over)).toBe(tick)
+})
+
+test('at the tick that is foretold the source is due', () => {
+  for (const minute of [5, 6, 9, 10, 11, 30, 59]) {
+    const lastGoodAt = at(`10:${String(minute).padStart(2, '0')}`)
+    const tick = nextHarvestAt(new Date(lastGoodAt), { everyHours: 6, lastGoodAt, notBefore: null })
+    expect(dueAt(6, lastGoodAt) <= tick).toBe(true)
+  }
+})
