@@ -131,7 +131,10 @@ async function* storePages(
 ): AsyncIterable<Step> {
   const { db, now } = runtime
   const startedMs = now().getTime()
-  const get = politeGet(runtime, { userAgent: `fundlocal (+${runtime.config.contact})` })
+  const get = politeGet(runtime, {
+    userAgent: `fundlocal (+${runtime.config.contact})`,
+    own: [source.url],
+  })
   let statements = 0
   for await (const page of reader.pages(get, progress.state, instantOf(now()))) {
     const records = [...readAll(reader, page), ...(await withdrawnSince(runtime, source, page))]
