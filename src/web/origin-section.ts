@@ -49,6 +49,7 @@ const FIELDS: Readonly<Record<Exclude<keyof OpportunityContent, 'fromWords'>, st
   deadline: 'the deadline',
   forecast: 'whether it is open yet',
   ended: 'whether it has ended',
+  endedWhy: 'why it has ended',
   themes: 'the themes',
   beneficiaries: 'whom it is for',
   cpv: 'the kind of work',
