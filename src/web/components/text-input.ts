@@ -1,11 +1,11 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html, type Piece } from '../html.ts'
 import { errorMessage } from './error-summary.ts'
 
 interface Props {
   /** Unique on the page, and its id too. */
   readonly name: string
   readonly label: string
-  readonly hint: string
+  readonly hint: Piece
   readonly value: string
   /** What is wrong with the text; null for nothing. */
   readonly fault?: string | null

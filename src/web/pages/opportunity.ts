@@ -5,6 +5,7 @@ import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { awardsSection } from '../awards-section.ts'
+import { byHandLinks, doneBanner } from '../by-hand/on-opportunity.ts'
 import { insetText } from '../components/inset-text.ts'
 import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
@@ -17,6 +18,7 @@ import { lotsSection } from '../lots-section.ts'
 import { keyFacts } from '../opportunity-card.ts'
 import { originSection } from '../origin-section.ts'
 import { paragraphsOf } from '../paragraphs.ts'
+import type { Done } from '../query.ts'
 import { sayWhen, statusTag } from '../words.ts'
 import { fittingHref } from './fitting-organisations.ts'
 
@@ -30,9 +32,19 @@ interface Props {
   readonly awards: FunderAwards | undefined
   /** What it names of early help. */
   readonly earlyHelp: readonly EarlyHelp[]
+  /** What has just been done with it; null for nothing. */
+  readonly done: Done
 }
 
-export const opportunityPage = ({ site, now, opportunity, versions, awards, earlyHelp }: Props): Html => {
+export const opportunityPage = ({
+  site,
+  now,
+  opportunity,
+  versions,
+  awards,
+  earlyHelp,
+  done,
+}: Props): Html => {
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -41,6 +53,7 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
     part: 'opportunities',
     before: html`<a href="/opportunities" class="govuk-back-link">All opportunities</a>`,
     main: html`
+      ${doneBanner(done)}
       <h1 class="govuk-heading-l">${title}</h1>
       <p class="fl-card__line">
         ${statusTag(now, opportunity)}
@@ -58,7 +71,8 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
       ${awardsSection(awards)}
-      ${originSection(opportunity, versions, now)}`,
+      ${originSection(opportunity, versions, now)}
+      ${byHandLinks(opportunity)}`,
   })
 }
 
@@ -66,7 +80,9 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
 function over(opportunity: Opportunity, now: Date): Html | false {
   const status = statusAt(now, opportunity)
   if (status !== 'closed' && status !== 'withdrawn') return false
-  return insetText(html`<strong>${sayWhen(now, opportunity)}.</strong> You can no longer apply.`)
+  const { endedWhy = null } = opportunity
+  const why = endedWhy === null ? '' : `${endedWhy.replace(/[.]$/, '')}. `
+  return insetText(html`<strong>${sayWhen(now, opportunity)}.</strong> ${why}You can no longer apply.`)
 }
 
 function facts(opportunity: Opportunity, now: Date): readonly Row[] {
