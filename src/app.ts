@@ -41,10 +41,11 @@ const refuseBody = (): never => {
   throw new AppError('invalid', 'That is more than anything that can be sent here')
 }
 
+const PASTED = /^(?:\/api\/v1)?\/opportunities\//
 const limitNote = bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody })
 const limitPasted = bodyLimit({ maxSize: MOST_PASTED_BYTES, onError: refuseBody })
 const limitBody: MiddlewareHandler = (c, next) =>
-  c.req.path.startsWith('/opportunities/') ? limitPasted(c, next) : limitNote(c, next)
+  PASTED.test(c.req.path) ? limitPasted(c, next) : limitNote(c, next)
 
 /** What hono refuses by itself, in our words: a form that another site sent, or a body that cannot be read. */
 function asRefusal(error: Error | HTTPException): Error {
