@@ -17,6 +17,7 @@ import { type FormProps, faultOf } from './form-props.ts'
 export const aboutFields = ({ form, suggested, faults }: FormProps): Html => html`
   ${textInput({
     name: 'title',
+    isWide: true,
     label: 'Name of the opportunity',
     hint: withEvidence('As the funder calls it', same(form.title, suggested.title)),
     value: form.title,
@@ -24,6 +25,7 @@ export const aboutFields = ({ form, suggested, faults }: FormProps): Html => htm
   })}
   ${textInput({
     name: 'funder',
+    isWide: true,
     label: 'Funder',
     hint: withEvidence(
       'Who gives the money',
@@ -35,6 +37,7 @@ export const aboutFields = ({ form, suggested, faults }: FormProps): Html => htm
   ${select({ name: 'kind', label: 'Kind of funding', options: Object.entries(KINDS), chosen: form.kind })}
   ${textInput({
     name: 'link',
+    isWide: true,
     label: 'Link',
     hint: 'The page about it, where people read more and apply',
     value: form.link,
@@ -65,6 +68,7 @@ export const whoFields = ({ form, suggested: { found, unsure }, faults }: FormPr
   })}
   ${textInput({
     name: 'areas',
+    isWide: true,
     label: 'Where the work must be',
     hint: withEvidence(
       'Councils, counties, regions or countries, with semicolons between them. Leave empty what is not said',

@@ -8,6 +8,7 @@ import { type FormProps, faultOf } from './form-props.ts'
 export const originFields = ({ form, faults, target }: FormProps): Html => html`
   ${textInput({
     name: 'where',
+    isWide: true,
     label: 'Where you found it (optional)',
     hint: 'Such as “the newsletter of the Example Network of 3 June”. Readers see it',
     value: form.where,

@@ -30,6 +30,7 @@ export const startPage = ({ site, link, text, fault }: Props): Html =>
       <form action="${NEW_HREF}" method="post" enctype="multipart/form-data" novalidate>
         ${textInput({
           name: 'link',
+          isWide: true,
           label: 'Link to the page about it',
           hint: 'Such as https://fund.example/grants. We open it once, now',
           value: link,

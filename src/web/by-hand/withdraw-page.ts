@@ -27,6 +27,7 @@ export const withdrawPage = ({ site, opportunity, reason, fault }: Props): Html 
       <form action="${withdrawHref(opportunity.id)}" method="post" novalidate>
         ${textInput({
           name: 'reason',
+          isWide: true,
           label: 'Why is it withdrawn?',
           hint: 'Such as “The funder has stopped it”. Everybody who was told of it reads this. To bring it back, change it',
           value: reason,
