@@ -1,6 +1,7 @@
 import { sayInstant } from '../base/date.ts'
 import { listWords } from '../base/text.ts'
 import type { VersionNote } from '../db/opportunity-versions.ts'
+import { isByHand } from '../domain/by-hand.ts'
 import type { Opportunity, OpportunityContent } from '../domain/opportunity.ts'
 import { details } from './components/details.ts'
 import { summaryList } from './components/summary-list.ts'
@@ -10,15 +11,17 @@ import { sayAgo } from './words.ts'
 
 /** Where the facts on the page come from, and how old they are. */
 export const originSection = (
-  { provenance: p }: Opportunity,
+  opportunity: Opportunity,
   versions: readonly VersionNote[],
   now: Date,
-): Html => html`
+): Html => {
+  const { provenance: p } = opportunity
+  return html`
   <h2 class="govuk-heading-m">Where this comes from</h2>
   ${summaryList([
     { key: 'Source', value: p.sourceName },
     { key: 'Licence', value: licenceLink(p.licence) },
-    { key: 'First seen', value: sayInstant(p.firstSeenAt) },
+    { key: isByHand(opportunity) ? 'Added' : 'First seen', value: sayInstant(p.firstSeenAt) },
     { key: 'Last checked', value: `${sayInstant(p.lastCheckedAt)} (${sayAgo(now, p.lastCheckedAt)})` },
     {
       key: 'Last changed',
@@ -26,6 +29,7 @@ export const originSection = (
     },
   ])}
   ${versions.length > 1 && details('What has changed', history(versions))}`
+}
 
 const history = (versions: readonly VersionNote[]): Html => html`
   <ul class="govuk-list govuk-list--bullet">

@@ -116,6 +116,12 @@ describe('adding by hand', () => {
     expect(page).toContain("The deadline was confirmed by a person in the funder's text:")
   })
 
+  test('lists say where it is from', async () => {
+    await addNewsletter(app)
+    const list = await textOf(app.request('http://localhost/opportunities'))
+    expect(list).toContain('>Added by hand, from kitchens.example. Last checked today.')
+  })
+
   test('it is found by the API as any other', async () => {
     const address = await addNewsletter(app)
     const response = await app.request(`http://localhost/api/v1${address}`)
