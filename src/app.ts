@@ -20,7 +20,7 @@ export function createApp(runtime: Runtime): Hono {
     .use(logged(runtime))
     .use(HEADERS)
     .use(loopbackOnly)
-    .post('*', bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody }))
+    .post('*', limitBody)
     .post('*', csrf({ secFetchSite: ['same-origin', 'none'] }))
     .route('/', healthRoutes(runtime))
     .route('/api/v1', apiRoutes(runtime))
@@ -33,12 +33,19 @@ export function createApp(runtime: Runtime): Hono {
 const isForPrograms = (path: string): boolean =>
   path === '/api' || path.startsWith('/api/') || path === '/healthz' || path === '/readyz'
 
-/** Of anything that is sent here: many times the longest note. */
+/** Of anything that is sent here: many times the longest note; but a guidance can be pasted. */
 const MOST_BYTES = 64 * 1024
+const MOST_PASTED_BYTES = 1024 * 1024
 
 const refuseBody = (): never => {
   throw new AppError('invalid', 'That is more than anything that can be sent here')
 }
+
+const PASTED = /^(?:\/api\/v1)?\/opportunities\//
+const limitNote = bodyLimit({ maxSize: MOST_BYTES, onError: refuseBody })
+const limitPasted = bodyLimit({ maxSize: MOST_PASTED_BYTES, onError: refuseBody })
+const limitBody: MiddlewareHandler = (c, next) =>
+  PASTED.test(c.req.path) ? limitPasted(c, next) : limitNote(c, next)
 
 /** What hono refuses by itself, in our words: a form that another site sent, or a body that cannot be read. */
 function asRefusal(error: Error | HTTPException): Error {

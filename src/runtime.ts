@@ -1,3 +1,4 @@
+import type { Fetch } from './base/fetch.ts'
 import type { Log } from './base/log.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -10,8 +11,8 @@ export interface Runtime {
   readonly config: Config
   readonly db: Database
   readonly log: Log
-  /** Reads https and, on a host with a disk, `file:` addresses. */
-  readonly fetch: typeof globalThis.fetch
+  /** Reads http, https and, on a host with a disk, `file:` addresses. Only `politeGet` calls it. */
+  readonly fetch: Fetch
   /** The present instant. Core functions take it, or a day, as an argument instead. */
   readonly now: () => Date
   /** A fresh, unguessable id. */

@@ -6,6 +6,7 @@ import { claimDatabase } from './actions/claim-database.ts'
 import { createApp } from './app.ts'
 import { instantOf } from './base/date.ts'
 import { AppError } from './base/errors.ts'
+import type { Fetch } from './base/fetch.ts'
 import { jsonLog } from './base/log.ts'
 import { readConfig } from './config.ts'
 import { openD1 } from './db/d1.ts'
@@ -26,11 +27,15 @@ const LOG = jsonLog(now, console.log)
 const refuseMail: Runtime['mail'] = () =>
   Promise.reject(new AppError('unavailable', 'No mail server is set: set FUNDLOCAL_SMTP_URL'))
 
-/** A source that is a file cannot be read here: it answers as a page that is not there. */
-const fetchWithoutFiles: typeof fetch = async (input, init) =>
-  String(input).startsWith('file:')
+/**
+ * A source that is a file cannot be read here: it answers as a page that is not there. A Worker looks up
+ * no names, and the platform lets it into no private network: addresses that show what they are have been
+ * refused before.
+ */
+const fetchWithoutFiles: Fetch = async (url, init) =>
+  url.startsWith('file:')
     ? new Response('A Worker reads no files: give an https address', { status: 404 })
-    : fetch(input, init)
+    : fetch(url, init)
 
 async function openRuntime(env: Bindings): Promise<Runtime> {
   const config = readConfig(env)

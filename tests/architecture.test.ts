@@ -49,6 +49,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/db/migrate.ts': ['better-sqlite3', 'node:'],
   'src/db/d1.ts': ['@cloudflare/workers-types'],
   'src/sources/feed/feed-items.ts': ['feedsmith'],
+  'src/sources/web/public-address.ts': ['ipaddr.js'],
   'src/sources/web/document.ts': ['css-select'],
   'src/sources/web/robots.ts': ['robots-parser'],
   'src/matching/words/spellings.ts': ['fuse.js'],

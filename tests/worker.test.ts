@@ -9,6 +9,7 @@ import { aPackage, aRelease } from './fixtures/ocds/releases.ts'
 import { anOrganisation, SOUTH_WEST } from './support/builders.ts'
 import { type ReplayServer, startReplayServer } from './support/replay-server.ts'
 import { startSmtp, type TestSmtp } from './support/smtp.ts'
+import { fieldsOf, filled, NEWSLETTER } from './web/by-hand/forms.ts'
 
 /** The Worker as it would be deployed, in the local runtime: its own bundle, D1, crons and assets. */
 const server = createTestHarness()
@@ -112,6 +113,38 @@ test('what is not open, and what pays for acting early, is worked out here too',
   expect((await get('/opportunities')).text).toContain('(“Falls prevention”)')
   const { items } = JSON.parse((await get('/api/v1/opportunities')).text)
   expect(items[0].earlyHelp[0]).toMatchObject({ quote: 'Falls prevention', field: 'title' })
+})
+
+test('an opportunity is added by hand, and an address of this machine is not asked for', async () => {
+  const post = async (fields: readonly (readonly [string, string])[]) => {
+    const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]))
+    const headers = { Origin: 'http://localhost', 'Content-Type': 'application/x-www-form-urlencoded' }
+    const init = { method: 'POST', body: body.toString(), headers, redirect: 'manual' } as const
+    const response = await server.fetch('http://localhost/opportunities/new', init)
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+  const asked = notices.requests.length
+  const refused = await post([
+    ['step', 'read'],
+    ['link', `${notices.origin}/secret`],
+  ])
+  expect(refused.status).toBe(400)
+  expect(notices.requests.length).toBe(asked)
+
+  const form = await post([
+    ['step', 'read'],
+    ['text', NEWSLETTER],
+  ])
+  const over = {
+    funder: 'The Example Fund',
+    link: 'https://kitchens.example/',
+    summary: 'Pays for kitchens.',
+  }
+  const check = await post([...filled(fieldsOf(form.text), over), ['step', 'check']])
+  const added = await post([...fieldsOf(check.text), ['step', 'save']])
+  expect(added.status).toBe(303)
+  const page = await get(added.headers.get('location') ?? '')
+  expect(page.text).toContain('Added by hand, from kitchens.example')
 })
 
 test('another host name is refused, since there are no accounts yet', async () => {

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
+import { readWords } from '../actions/opportunities/by-hand/read-words.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { reportMistake } from '../actions/rechecks/report-mistake.ts'
-import { instantOf } from '../base/date.ts'
+import { dayOf, instantOf } from '../base/date.ts'
 import { notFound } from '../base/errors.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { MistakeReport } from '../domain/mistake.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
-import { FitQuery, NoQuery, OpportunityQuery } from './query.ts'
-import { fittingShape, opportunityShape, readingShape } from './shapes.ts'
+import { FitQuery, NoQuery, OpportunityQuery, WordsToRead } from './query.ts'
+import { findingShape, fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
 
 type Lent = Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>
@@ -27,6 +28,11 @@ export const opportunityRoutes = ({ db, now, newId, registry }: Lent) =>
       const items = found.items.map((item) => opportunityShape(item, moment, earlyHelp(item)))
       const read = funders && readingShape(funder, funders)
       return c.json({ items, total, next, funders: read, sample: registry.sample })
+    })
+    .post('/read', valid('query', NoQuery), valid('json', WordsToRead), (c) => {
+      const { text, publishedOn } = c.req.valid('json')
+      const items = readWords(text, publishedOn ?? dayOf(now())).map(findingShape)
+      return c.json({ items })
     })
     .get('/:id', valid('query', NoQuery), async (c) => {
       const id = opportunityId(c.req.param('id'))

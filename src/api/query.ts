@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type IsoDate, isIsoDate } from '../base/date.ts'
 import type { AreaCode } from '../domain/area.ts'
 import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
 import { FeedbackVerdict } from '../domain/feedback.ts'
@@ -14,6 +15,23 @@ const TypedName = z
   .trim()
   .min(1, { error: 'must not be empty' })
   .max(LONGEST_TYPED, { error: `must have ${LONGEST_TYPED} characters at most` })
+
+/** More than a guidance of 40 pages. */
+const MOST_WORDS = 100_000
+
+/** Words of a funder, to be read. */
+export const WordsToRead = z.strictObject({
+  text: z
+    .string({ error: 'must be given as a text' })
+    .min(1, { error: 'must not be empty' })
+    .max(MOST_WORDS, { error: `must have ${MOST_WORDS} characters at most` }),
+  /** For days without a year; today when it is left out. */
+  publishedOn: z
+    .custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value), {
+      error: 'must be a day like 2026-06-03',
+    })
+    .optional(),
+})
 
 /** Which part of a list is asked for: the same for every list. */
 export const ListQuery = z.strictObject({

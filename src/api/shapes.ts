@@ -1,5 +1,6 @@
 import type { NotOpenPage } from '../actions/matching/find-not-open.ts'
 import type { Fitting } from '../actions/matching/find-organisations-for.ts'
+import type { readWords } from '../actions/opportunities/by-hand/read-words.ts'
 import type { FoundOpportunities } from '../actions/opportunities/search.ts'
 import type { FeedbackOn } from '../db/feedback.ts'
 import { closesAt, currentRound, daysLeft } from '../domain/deadline.ts'
@@ -88,6 +89,14 @@ export const openingShape = ({ shut, bars, openers, questions }: NotOpenPage) =>
     settles,
     asked,
   })),
+})
+
+/** A fact that was read from words, with its sentence; what is not `sure` a person must look at. */
+export const findingShape = ({ field, value, quote, confidence }: ReturnType<typeof readWords>[number]) => ({
+  field,
+  value,
+  quote,
+  sure: confidence === 'high',
 })
 
 /** Feedback as the API gives it, with the title that says what it is about. */

@@ -26,6 +26,23 @@ export async function listOpportunitiesById(
   return rows.map(toOpportunity)
 }
 
+/** Those whose link is one of these, the one seen first before others; the links are compared as they stand. */
+export async function listOpportunitiesByLink(
+  { query }: Pick<Database, 'query'>,
+  links: readonly string[],
+): Promise<Opportunity[]> {
+  const rows = await query
+    .selectFrom('opportunities')
+    .selectAll()
+    .where(
+      sql<SqlBool>`json_extract(content, '$.url') IN (SELECT value FROM json_each(${JSON.stringify(links)}))`,
+    )
+    .orderBy('first_seen_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toOpportunity)
+}
+
 /** Changes whenever any opportunity is added or says something else: versions only rise, and nothing is deleted. */
 export async function editionOfOpportunities({ query }: Pick<Database, 'query'>): Promise<string> {
   const { n, versions } = await query

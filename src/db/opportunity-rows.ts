@@ -22,6 +22,7 @@ const CONTENT_KEYS = [
   'deadline',
   'forecast',
   'ended',
+  'endedWhy',
   'themes',
   'beneficiaries',
   'cpv',

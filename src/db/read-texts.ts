@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
+import { BY_HAND } from '../domain/by-hand.ts'
 import type { Opportunity } from '../domain/opportunity.ts'
 import type { Database, Statement } from './database.ts'
 import { contentJson, toOpportunity } from './opportunity-rows.ts'
@@ -31,6 +32,8 @@ export async function listReadBefore(
     // A later release may say the same again, and an old one may have been seen late.
     .select(sql<string>`min(r.released_at, o.last_changed_at)`.as('said_at'))
     .where('o.id', '>', after)
+    // A person has read those.
+    .where('o.source_id', '<>', BY_HAND.id)
     .where('o.ended', 'is', null)
     .where((eb) => eb.or([eb('o.open_until', 'is', null), eb('o.open_until', '>', at)]))
     .where(sql<SqlBool>`o.content ->> '$.fromWords.reader' IS NOT ${reader}`)

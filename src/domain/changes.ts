@@ -6,9 +6,16 @@ import { type OpportunityContent, sayStatus, statusAt } from './opportunity.ts'
 import { RULE_FACTS } from './rule-facts.ts'
 import { sayAreas, sayIncome, sayWho } from './say-rules.ts'
 
+/** Where it stands, and why it ended where somebody said so. */
+function sayStanding(now: Date, content: OpportunityContent): string {
+  const status = sayStatus(statusAt(now, content))
+  const { ended, endedWhy = null } = content
+  return ended === null || endedWhy === null ? status : `${status}: ${endedWhy}`
+}
+
 /** Everything that people are told about when it changes, and how each is said. */
 const TOLD: readonly { field: string; say: (now: Date, content: OpportunityContent) => string }[] = [
-  { field: 'Status', say: (now, content) => sayStatus(statusAt(now, content)) },
+  { field: 'Status', say: sayStanding },
   { field: 'Deadline', say: (_, { deadline }) => sayEveryRound(deadline) },
   { field: 'Amount', say: (_, content) => sayAmount(content) },
   { field: 'Money in all', say: (_, content) => sayFundTotal(content) },

@@ -5,7 +5,10 @@ import type { RuleKey } from './rules.ts'
 export const READ_FIELDS = ['deadline', 'awardMin', 'awardMax', 'fundTotal'] as const
 export type ReadField = (typeof READ_FIELDS)[number]
 
-/** What was read from the words of a funder because no field of the source says it. */
+/**
+ * What was read from the words of a funder because no field of the source says it; or the words in which
+ * a person found what they confirmed.
+ */
 export const FromWords = z.object({
   /** Which reader it was: another may read the same words otherwise. */
   reader: z.int(),
@@ -13,5 +16,7 @@ export const FromWords = z.object({
   quotes: z.partialRecord(z.enum(READ_FIELDS), z.string().min(1)),
   /** The rules that were read; each has its own quote. */
   rules: z.array(z.string() as z.ZodType<RuleKey>).readonly(),
+  /** A person has confirmed it all: then it is what the source says, and no reading of ours. */
+  confirmed: z.literal(true).exactOptional(),
 })
 export type FromWords = Readonly<z.infer<typeof FromWords>>

@@ -64,6 +64,8 @@ export const OpportunityContent = z.object({
   forecast: z.boolean(),
   /** How it ended before its deadline; null while it has not. */
   ended: z.enum(['awarded', 'withdrawn', 'closed_early']).nullable(),
+  /** Why it ended, in the words of the person who said so; null or absent when nobody did. */
+  endedWhy: z.string().min(1).nullable().exactOptional(),
   themes: z.array(Theme).readonly(),
   beneficiaries: z.array(Beneficiary).readonly(),
   /** CPV codes, eight digits, without the check digit. */

@@ -10,9 +10,9 @@ import { migrate } from '../db/migrate.ts'
 import { openSqlite } from '../db/sqlite.ts'
 import type { Progress, Runtime } from '../runtime.ts'
 import { parseRegistry } from '../sources/registry.ts'
-import { fetchWithFiles } from './file-fetch.ts'
 import { fileMailer } from './file-mailer.ts'
 import { rankOnThreads } from './match-workers.ts'
+import { nodeFetch } from './node-fetch.ts'
 import { smtpMailer } from './smtp-mailer.ts'
 
 /** A run on Node may take ten minutes; statements cost nothing there. */
@@ -54,7 +54,7 @@ export async function openNodeHost(
       config,
       db,
       log,
-      fetch: fetchWithFiles(globalThis.fetch),
+      fetch: nodeFetch(),
       now: () => new Date(),
       newId: randomUUID,
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,6 +1,7 @@
 import { AppError, messageOf } from '../base/errors.ts'
 import { oneLine } from '../base/text.ts'
 import { readBody } from './body.ts'
+import { type Followed, follow } from './follow.ts'
 import type { Lent, Limits } from './polite-get.ts'
 import type { Manners, Post, Validators } from './source.ts'
 import { SourceRefused } from './source-refused.ts'
@@ -14,7 +15,7 @@ export interface Question {
 
 /** What came of one request. */
 export type Answer =
-  | { readonly kind: 'page'; readonly text: string; readonly validators: Validators }
+  | { readonly kind: 'page'; readonly text: string; readonly url: string; readonly validators: Validators }
   /** The page is what it was when it was last sent. */
   | { readonly kind: 'unchanged' }
   | {
@@ -36,32 +37,41 @@ const MOST_EXPLANATION = 200
 const MOST_READ = 10_000
 
 /**
- * Sends one request.
+ * Sends one request, and follows where it is redirected.
  *
  * @throws SourceRefused for a status that another try cannot change
- * @throws AppError `source_unavailable` for an answer that is too large
+ * @throws AppError `source_unavailable` for an answer that is too large or of another kind than wanted, and
+ *   for an address that we may not go to
  */
 export async function ask(
   { fetch, now }: Lent,
-  { userAgent, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES }: Limits,
+  { userAgent, own, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES }: Limits,
   { url, manners, post }: Question,
 ): Promise<Answer> {
   const signal = AbortSignal.timeout(timeoutMs)
-  let response: Response
+  let followed: Followed
   let text: string
   try {
-    response = await fetch(url, { ...requestOf(userAgent, manners, post), signal })
-    text = await readBody(response, maxBytes)
+    followed = await follow(fetch, own, url, { ...requestOf(userAgent, manners, post), signal })
+    text = await readBody(followed, manners.types ?? null, maxBytes)
   } catch (error) {
-    if (error instanceof AppError) throw error
+    rethrowRefusal(error)
     const reason = signal.aborted
       ? `did not answer in ${timeoutMs / 1000} seconds`
       : `could not be reached (${causeOf(error)})`
     return { kind: 'again', reason, waitMs: null, keepAway: false }
   }
-  if (response.ok) return { kind: 'page', text, validators: validatorsOf(response) }
+  const { response } = followed
+  if (response.ok) return { kind: 'page', text, url: followed.url, validators: validatorsOf(response) }
   if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
   return judgeRefusal(url, response, text, manners, now())
+}
+
+/** A refusal of ours stands, also where the host could only give it as the cause of a failed fetch. */
+function rethrowRefusal(error: unknown): void {
+  const cause = error instanceof Error ? error.cause : undefined
+  if (error instanceof AppError) throw error
+  if (cause instanceof AppError) throw cause
 }
 
 /** @throws SourceRefused for a status that another try cannot change */

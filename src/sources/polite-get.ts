@@ -1,5 +1,6 @@
 import { addMs, instantOf } from '../base/date.ts'
 import { AppError, messageOf } from '../base/errors.ts'
+import type { Fetch } from '../base/fetch.ts'
 import type { Log } from '../base/log.ts'
 import { type Answer, ask } from './ask.ts'
 import { PageUnchanged } from './if-changed.ts'
@@ -8,7 +9,7 @@ import { SourceBusy } from './source-busy.ts'
 
 /** What the host lends for it. */
 export interface Lent {
-  readonly fetch: typeof globalThis.fetch
+  readonly fetch: Fetch
   readonly now: () => Date
   readonly sleep: (ms: number) => Promise<void>
   readonly log: Log
@@ -17,6 +18,8 @@ export interface Lent {
 export interface Limits {
   /** Says who asks, and where to complain. */
   readonly userAgent: string
+  /** Addresses that the operator chose: they, and all on their host and port, need not be public. */
+  readonly own: readonly string[]
   /** For one request, from its first byte to the last of the answer. */
   readonly timeoutMs?: number
   /** Largest answer, in bytes. */
@@ -59,6 +62,7 @@ export function politeGet(lent: Lent, limits: Limits): PoliteGet {
       if (answer.kind === 'unchanged') throw new PageUnchanged()
       if (answer.kind === 'page') {
         manners.noted?.(answer.validators)
+        manners.arrived?.(answer.url)
         return answer.text
       }
       await waitToAskAgain(lent, host, answer, attempt, tries)

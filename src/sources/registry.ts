@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AppError, messageOf } from '../base/errors.ts'
 import { listWords } from '../base/text.ts'
+import { BY_HAND } from '../domain/by-hand.ts'
 import { SourceEntry } from '../domain/source.ts'
 
 const Registry = z.strictObject({
@@ -25,6 +26,12 @@ export function parseRegistry(text: string, where: string): Readonly<z.infer<typ
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
   if (twice.length > 0) {
     throw new AppError('invalid', `${where} has the ids ${listWords(twice)} more than once`)
+  }
+  if (ids.includes(BY_HAND.id)) {
+    throw new AppError(
+      'invalid',
+      `${where} has the id ${BY_HAND.id}, which is that of what people add by hand`,
+    )
   }
   return data
 }

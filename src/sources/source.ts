@@ -66,6 +66,10 @@ export interface Manners {
   readonly throttle: readonly { readonly status: number; readonly waitMs: number }[]
   /** The forms of answer that are wanted, as the header `Accept` says it; JSON or CSV when absent. */
   readonly accept?: string
+  /** Media types that can be read: an answer of another is refused. Any can when absent. */
+  readonly types?: readonly string[]
+  /** Told the address at which the page was, after all redirects. */
+  readonly arrived?: (url: string) => void
   /** What is known of the page already: it is sent only when it has changed, see `ifChanged`. */
   readonly unless?: Validators
   /** Told by what the page that came can be asked for again. */

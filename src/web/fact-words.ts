@@ -1,5 +1,5 @@
 import { sayMoney } from '../base/money.ts'
-import type { Fact } from '../domain/fact.ts'
+import { type Fact, quoteOf } from '../domain/fact.ts'
 import { RULE_FACTS } from '../domain/rule-facts.ts'
 import type { Rules } from '../domain/rules.ts'
 import { sayAreas, sayWho, withWish } from '../domain/say-rules.ts'
@@ -10,8 +10,10 @@ export interface RuleWords {
   readonly name: string
   /** Null when the funder does not say. */
   readonly value: string | null
-  /** The words it was read from; null when it was stated in a field of its own, or not at all. */
+  /** The words it was read from; null when none are known. */
   readonly quote: string | null
+  /** Whether the funder, or a person who read the funder's words, said it plainly. */
+  readonly isStated: boolean
 }
 
 /**
@@ -36,14 +38,15 @@ export const ruleWords = (rules: Rules, currency: string): readonly RuleWords[] 
 ]
 
 function words<T>(name: string, fact: Fact<T>, say: (value: T) => string | null): RuleWords {
-  if (fact.basis === 'unknown' || isEmpty(fact.value)) return { name, value: null, quote: null }
-  return { name, value: say(fact.value), quote: fact.basis === 'inferred' ? fact.quote : null }
+  if (fact.basis === 'unknown' || isEmpty(fact.value))
+    return { name, value: null, quote: null, isStated: false }
+  return { name, value: say(fact.value), quote: quoteOf(fact), isStated: fact.basis === 'stated' }
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
 
 /** The rule with its basis, for a list of facts. */
-export function ruleValue({ value, quote }: RuleWords): Html {
+export function ruleValue({ value, quote, isStated }: RuleWords): Html {
   if (value === null)
     return html`<p class="fl-quiet">Not stated, as far as we have found. Ask the funder.</p>`
   return html`
@@ -51,7 +54,7 @@ export function ruleValue({ value, quote }: RuleWords): Html {
     ${
       quote === null
         ? html`<p class="fl-basis">Stated by the funder</p>`
-        : html`<p class="fl-basis">Read from the funder's text:</p>${quotation(quote)}`
+        : html`<p class="fl-basis">${isStated ? html`Confirmed by a person in the funder's text` : html`Read from the funder's text`}:</p>${quotation(quote)}`
     }`
 }
 

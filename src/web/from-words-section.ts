@@ -17,7 +17,7 @@ export function fromWordsSection({ fromWords }: Opportunity): Html | null {
   if (byQuote.size === 0) return null
   return html`${[...byQuote].map(
     ([quote, fields]) => html`
-      <p class="fl-basis">The ${listWords(fields.map(([field]) => NAMES[field as ReadField]))} ${fields.length === 1 ? 'was' : 'were'} read from the funder's text:</p>
+      <p class="fl-basis">The ${listWords(fields.map(([field]) => NAMES[field as ReadField]))} ${fields.length === 1 ? 'was' : 'were'} ${fromWords?.confirmed ? html`confirmed by a person in` : html`read from`} the funder's text:</p>
       ${quotation(quote)}`,
   )}`
 }

@@ -15,6 +15,9 @@ import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
 import { SHOWN_AWARDS } from './awards-section.ts'
+import { changeRoutes } from './by-hand/change-routes.ts'
+import { newRoutes } from './by-hand/new-routes.ts'
+import type { Lent } from './by-hand/new-steps.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
@@ -24,17 +27,12 @@ import { notOpenPage } from './pages/not-open.ts'
 import { opportunitiesPage } from './pages/opportunities.ts'
 import { opportunityPage } from './pages/opportunity.ts'
 import { organisationsPage } from './pages/organisations.ts'
-import { fitQuery, matchesQuery, nameQuery, notOpenQuery, searchQuery } from './query.ts'
+import { doneQuery, fitQuery, matchesQuery, nameQuery, notOpenQuery, searchQuery } from './query.ts'
 import { recheckRoutes } from './recheck-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 
 /** The pages, made on the server; they need no scripts. */
-export const webRoutes = ({
-  db,
-  now,
-  newId,
-  registry: site,
-}: Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>) =>
+export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
   new Hono()
     .get('/', (c) => c.redirect('/opportunities'))
     .get('/opportunities', async (c) => {
@@ -48,6 +46,7 @@ export const webRoutes = ({
       const first = after === null
       return c.html(opportunitiesPage({ site, now: moment, search, first, page, health, earlyHelp }))
     })
+    .route('/opportunities/new', newRoutes({ db, now, newId, registry: site, ...lent }))
     .get('/opportunities/:id', async (c) => {
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
@@ -59,9 +58,11 @@ export const webRoutes = ({
         freshnessOf({ db, registry: site }, opportunity),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
-      const props = { site, now: now(), opportunity, versions, awards, earlyHelp, freshness }
+      const { done } = doneQuery(c.req.query())
+      const props = { site, now: now(), opportunity, versions, awards, earlyHelp, freshness, done }
       return c.html(opportunityPage(props))
     })
+    .route('/opportunities', changeRoutes({ db, now, registry: site }))
     .get('/opportunities/:id/organisations', async (c) => {
       const id = opportunityId(c.req.param('id'))
       const { page, status } = await fittingOf({ db, now, registry: site }, id, fitQuery(c.req.query()))

@@ -5,7 +5,7 @@ interface Licence {
 }
 
 /** The licences that sources carry, by the short name in the registry. */
-const LICENCES: Readonly<Record<string, Licence>> = {
+export const LICENCES: Readonly<Record<string, Licence>> = {
   'OGL-UK-3.0': {
     name: 'Open Government Licence v3.0',
     url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',

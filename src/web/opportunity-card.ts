@@ -1,4 +1,5 @@
 import { sayAmount } from '../domain/amount.ts'
+import { isByHand } from '../domain/by-hand.ts'
 import type { EarlyHelp } from '../domain/early-help.ts'
 import { KINDS, type Opportunity } from '../domain/opportunity.ts'
 import { sayAreas, sayWho } from '../domain/say-rules.ts'
@@ -24,7 +25,7 @@ export function opportunityCard(opportunity: Opportunity, now: Date, earlyHelp: 
       ['Who may apply', sayWho(opportunity.rules)],
       ['Where', sayAreas(opportunity.rules)],
     ])}
-    <p class="fl-quiet">From ${provenance.sourceName}. Last checked ${sayAgo(now, provenance.lastCheckedAt)}.</p>`
+    <p class="fl-quiet">${isByHand(opportunity) ? '' : 'From '}${provenance.sourceName}. Last checked ${sayAgo(now, provenance.lastCheckedAt)}.</p>`
 }
 
 export const opportunityHref = (id: string): string => `/opportunities/${encodeURIComponent(id)}`

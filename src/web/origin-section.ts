@@ -2,6 +2,7 @@ import type { FreshnessOf } from '../actions/rechecks/freshness.ts'
 import { sayInstant } from '../base/date.ts'
 import { listWords } from '../base/text.ts'
 import type { VersionNote } from '../db/opportunity-versions.ts'
+import { isByHand } from '../domain/by-hand.ts'
 import type { Opportunity, OpportunityContent } from '../domain/opportunity.ts'
 import { details } from './components/details.ts'
 import { summaryList } from './components/summary-list.ts'
@@ -24,7 +25,7 @@ export const originSection = (
   ${summaryList([
     { key: 'Source', value: p.sourceName },
     { key: 'Licence', value: licenceLink(p.licence) },
-    { key: 'First seen', value: sayInstant(p.firstSeenAt) },
+    { key: isByHand(opportunity) ? 'Added' : 'First seen', value: sayInstant(p.firstSeenAt) },
     { key: 'Last checked', value: checkedValue(now, freshness, isAhead(opportunity, now)) },
     ...(freshness.check === null ? [] : [{ key: 'By a person', value: sayFound(freshness.check) }]),
     {
@@ -58,6 +59,7 @@ const FIELDS: Readonly<Record<Exclude<keyof OpportunityContent, 'fromWords'>, st
   deadline: 'the deadline',
   forecast: 'whether it is open yet',
   ended: 'whether it has ended',
+  endedWhy: 'why it has ended',
   themes: 'the themes',
   beneficiaries: 'whom it is for',
   cpv: 'the kind of work',

@@ -45,6 +45,13 @@ const Names = z.object({ ...List.shape, name: Typed })
 export const nameQuery = (query: Readonly<Record<string, string>>): { after: string | null; name: string } =>
   read(Names, query)
 
+const Done = z.object({ done: z.enum(['added', 'changed', 'withdrawn']).nullable().default(null) })
+/** What has just been done by hand; null for nothing. */
+export type Done = z.infer<typeof Done>['done']
+
+/** Reads the address of an opportunity. @throws AppError `invalid` */
+export const doneQuery = (query: Readonly<Record<string, string>>): { done: Done } => read(Done, query)
+
 const Fit = z.object({
   ...List.shape,
   // An untouched form sends both empty.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { harvestSource } from '../../src/actions/opportunities/harvest-source.ts'
 import type { Database } from '../../src/db/database.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
+import type { Runtime } from '../../src/runtime.ts'
 import { anItem, anRss } from '../fixtures/feed/feeds.ts'
 import { aFundPage, aSitemap, FIELDS, ORIGIN } from '../fixtures/pages/site.ts'
 import { aSource } from '../support/builders.ts'
@@ -239,8 +240,8 @@ describe('a fault of the site', () => {
       })
       const db = (await openSqlite?.()) as Database
       const { runtime, later } = aClockedRuntime(db, server)
-      const quick: typeof fetch = (url, init) =>
-        runtime.fetch(url, { ...init, signal: AbortSignal.timeout(200) })
+      const quick: Runtime['fetch'] = (url, init, reach) =>
+        runtime.fetch(url, { ...init, signal: AbortSignal.timeout(200) }, reach)
       const impatient = { ...runtime, fetch: name === 'hangs' ? quick : runtime.fetch }
       const first = await harvestSource(impatient, sitemapSource())
       expect(first).toMatchObject({ finished: true, error: null, counts: { new: 2, quarantined: 1 } })

@@ -107,6 +107,17 @@ describe.for(databases)('words that another reader read, on %s', ([, open]) => {
     expect((await stored(db, 'k149'))?.awardMax).toBe(500_000)
   })
 
+  test('of what a person added stay as the person confirmed them', async () => {
+    const db = await open()
+    await store(db, ['k1'])
+    await readByAnother(db)
+    await db.commit([
+      db.query.updateTable('opportunities').set({ source_id: 'by-hand' }),
+      db.query.updateTable('records').set({ source_id: 'by-hand' }),
+    ])
+    expect(await readAgain(aRuntime(later({ db })))).toEqual({ read: 0, changed: 0 })
+  })
+
   test('of a call that is over stay as they were read', async () => {
     const db = await open()
     await store(db, ['k1'])

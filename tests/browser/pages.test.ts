@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type NodeServer, startServer } from '../../src/hosts/node-server.ts'
 import { aRuntime } from '../support/runtime.ts'
+import { NEWSLETTER } from '../web/by-hand/forms.ts'
 import { PATHS } from '../web/pages.ts'
 import { SOURCES, seed } from '../web/seed.ts'
 import { hasChromium, openChromium } from './chromium.ts'
@@ -64,6 +65,16 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
 
   async function openDetails(page: Page): Promise<void> {
     for (const summary of await page.locator('summary').all()) await summary.click()
+  }
+
+  /** What breaks a rule of WCAG on the page as it is. */
+  const faultsOf = async (page: Page): Promise<string[]> => {
+    await page.addScriptTag({ content: AXE })
+    const { violations } = await page.evaluate<AxeResults, string[]>(
+      (tags) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: tags }),
+      WCAG,
+    )
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
   }
 
   const picture = async (page: Page, url: string, width: number): Promise<void> => {
@@ -241,6 +252,61 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
       await own.close()
     }
   })
+
+  test('a person adds an opportunity by hand, changes it and withdraws it, at any width', async () => {
+    const runtime = aRuntime({ config: readConfig({ FUNDLOCAL_PORT: '0' }) })
+    await seed(runtime.db)
+    const own = await startServer(runtime)
+    const look = async (page: Page, name: string) => {
+      for (const width of [1280, 375, 320]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width)
+        if (PICTURES !== undefined)
+          await page.screenshot({ path: `${PICTURES}/${width}-${name}.png`, fullPage: true })
+      }
+      expect(await faultsOf(page), name).toEqual([])
+    }
+    try {
+      await withPage({ bypassCSP: true }, async (page) => {
+        await page.goto(`${own.url}/opportunities`)
+        await page.getByRole('link', { name: 'Add an opportunity by hand' }).click()
+        await page.getByRole('button', { name: 'Read it' }).click()
+        await look(page, 'hand-nothing-given')
+        await page.getByLabel('Or its words (optional)').fill(NEWSLETTER)
+        await page.getByRole('button', { name: 'Read it' }).click()
+        expect(await page.locator('#day').inputValue()).toBe('30')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await look(page, 'hand-faults')
+        await page.getByRole('link', { name: /^Enter the link/ }).click()
+        expect(await page.evaluate('document.querySelector(":target").id')).toBe('link')
+        await page.getByLabel('Link', { exact: true }).fill('https://fund.example/grants/1')
+        await page.getByLabel('What it pays for').fill('Pays for kitchens that neighbours share.')
+        await page.getByLabel('Registered charity', { exact: true }).check()
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await look(page, 'hand-there')
+        await page.getByRole('button', { name: /^Go on/ }).click()
+        await look(page, 'hand-check')
+        await page.getByRole('button', { name: 'Change an answer' }).click()
+        await look(page, 'hand-form')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await page.getByRole('button', { name: 'Add this opportunity' }).click()
+        expect(await page.getByText('The opportunity is added.').isVisible()).toBe(true)
+        await look(page, 'hand-added')
+        await page.getByRole('link', { name: 'Change this opportunity' }).click()
+        await page.locator('#day').fill('29')
+        await look(page, 'hand-change')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await page.getByRole('button', { name: 'Save the change' }).click()
+        await page.getByRole('link', { name: 'Withdraw this opportunity' }).click()
+        await look(page, 'hand-withdraw')
+        await page.getByLabel('Why is it withdrawn?').fill('The fund has closed')
+        await page.getByRole('button', { name: 'Withdraw it' }).click()
+        expect(await page.getByText('The fund has closed. You can no longer apply.').isVisible()).toBe(true)
+      })
+    } finally {
+      await own.close()
+    }
+  }, 120_000)
 
   test('a form that another site sends here is refused by the browser’s own headers', async () => {
     await withPage({}, async (page) => {

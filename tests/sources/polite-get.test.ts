@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
-import { type Lent, type Limits, politeGet } from '../../src/sources/polite-get.ts'
+import type { Lent, Limits } from '../../src/sources/polite-get.ts'
 import type { Manners } from '../../src/sources/source.ts'
 import { SourceBusy } from '../../src/sources/source-busy.ts'
 import { SourceRefused } from '../../src/sources/source-refused.ts'
 import { startReplayServer } from '../support/replay-server.ts'
+import { getOwn } from '../support/sources.ts'
 
 const QUICK: Manners = { paceMs: 0, throttle: [] }
 const NOON = new Date('2026-06-01T12:00:00Z')
@@ -23,7 +24,7 @@ function aWorld(over: Partial<Lent> = {}) {
     log: silentLog,
     ...over,
   }
-  const get = (limits: Partial<Limits> = {}) => politeGet(lent, { userAgent: 'fundlocal (test)', ...limits })
+  const get = (limits: Partial<Limits> = {}) => getOwn(lent, limits)
   return { naps, get }
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/base/date.ts'
 import { silentLog } from '../../src/base/log.ts'
 import type { Reading, SourceEntry } from '../../src/domain/source.ts'
 import { openSource } from '../../src/sources/index.ts'
-import { politeGet } from '../../src/sources/polite-get.ts'
+import { type Lent, type Limits, politeGet } from '../../src/sources/polite-get.ts'
 import type { Page, PoliteGet, SourceReader } from '../../src/sources/source.ts'
 import { aSource } from './builders.ts'
 
@@ -19,11 +19,21 @@ export const anOcdsSource = (over: Partial<SourceEntry> = {}): SourceEntry =>
     ...over,
   })
 
+/** Fetches politely, and takes whatever a test asks for as an address of the operator's own. */
+export function getOwn(lent: Lent, limits: Partial<Limits> = {}): PoliteGet {
+  const own: string[] = []
+  const get = politeGet(lent, { userAgent: 'fundlocal (test)', own, ...limits })
+  return (url, ...how) => {
+    own.push(url)
+    return get(url, ...how)
+  }
+}
+
 /** Fetches without pauses worth mentioning, gives up after one second, and really asks. */
 export const quickGet = (): PoliteGet =>
-  politeGet(
+  getOwn(
     { fetch, now: () => new Date(ONE_JUNE), sleep: async () => {}, log: silentLog },
-    { userAgent: 'fundlocal (test)', timeoutMs: 1_000 },
+    { timeoutMs: 1_000 },
   )
 
 /** Every page until the end, or until `most` pages. */

@@ -4,12 +4,18 @@ import { HtmlValidate } from 'html-validate'
 import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { aRuntime } from '../support/runtime.ts'
+import { fieldsOf, filled, NEWSLETTER, post } from './by-hand/forms.ts'
 import { aSeededApp, PATHS } from './pages.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   // Pieces that are left out leave their line behind, which no reader sees.
-  rules: { 'doctype-style': 'off', 'no-trailing-whitespace': 'off' },
+  rules: {
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // Several values of one field are sent under one name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+  },
 })
 
 async function faultsOf(markup: string): Promise<string[]> {
@@ -60,6 +66,26 @@ test('a form that comes back with faults is valid, accessible HTML', async () =>
   const markup = await response.text()
   expect(markup).toContain('There is a problem')
   expect(await faultsOf(markup)).toEqual([])
+})
+
+test('the forms that add an opportunity by hand are valid, accessible HTML at every step', async () => {
+  const send = async (fields: [string, string][], step: string) => {
+    const markup = await (await post(seeded, '/opportunities/new', [...fields, ['step', step]])).text()
+    expect(await faultsOf(markup)).toEqual([])
+    return fieldsOf(markup)
+  }
+  await send([['link', 'nothing']], 'read')
+  const form = await send([['text', `${NEWSLETTER}\nGrants are usually up to £3,000.`]], 'read')
+  await send(form, 'check')
+  const there = { link: 'https://fund.example/grants/1', summary: 'Pays for ovens.' }
+  const again = await send(filled(form, there), 'check')
+  const check = await send(again, 'check')
+  await send(check, 'change')
+  const added = await post(seeded, '/opportunities/new', [...check, ['step', 'save']])
+  const address = added.headers.get('location') ?? ''
+  for (const path of [address, address.replace('?', '/change?'), address.replace('?', '/withdraw?')]) {
+    expect(await faultsOf(await (await seeded.request(`http://localhost${path}`)).text())).toEqual([])
+  }
 })
 
 test('the pages of a refused name and of a bug are valid too', async () => {

@@ -1,6 +1,7 @@
 import { instantOf } from '../../base/date.ts'
 import { AppError } from '../../base/errors.ts'
 import { mergePage } from '../../catalogue/merge-page.ts'
+import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import { compareFields } from '../../sources/compare-fields.ts'
 import { openSource } from '../../sources/index.ts'
@@ -21,7 +22,7 @@ type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config'
 export async function checkSource(runtime: Lent, id: string, file: string | null): Promise<SourceCheck> {
   const source = findSource(runtime.registry, id)
   const reader = openSource(source)
-  const { records } = await firstPage(runtime, reader, source.name, file)
+  const { records } = await firstPage(runtime, reader, source, file)
   const readings = records.map(({ value }) => reader.read(value))
   const context = { source, at: instantOf(runtime.now()), newId: runtime.newId }
   const { bad } = mergePage(context, readings, new Map())
@@ -43,19 +44,25 @@ export async function checkSource(runtime: Lent, id: string, file: string | null
 async function firstPage(
   runtime: Lent,
   reader: SourceReader,
-  name: string,
+  source: SourceEntry,
   file: string | null,
 ): Promise<Page> {
   const { config, now } = runtime
   const fetch: Runtime['fetch'] =
-    file === null ? runtime.fetch : () => runtime.fetch(`file:${encodeURI(file)}`)
-  const get = politeGet({ ...runtime, fetch }, { userAgent: `fundlocal (+${config.contact})` })
+    file === null ? runtime.fetch : () => runtime.fetch(`file:${encodeURI(file)}`, {}, 'anywhere')
+  const get = politeGet(
+    { ...runtime, fetch },
+    {
+      userAgent: `fundlocal (+${config.contact})`,
+      own: [source.url],
+    },
+  )
   let first: Page | null = null
   for await (const page of reader.pages(get, null, instantOf(now()))) {
     first = page
     // Some sources list first what they tell after.
     if (page.records.length > 0) break
   }
-  if (first === null) throw new AppError('source_unavailable', `${name} sent no page`)
+  if (first === null) throw new AppError('source_unavailable', `${source.name} sent no page`)
   return first
 }

@@ -41,7 +41,10 @@ export async function* harvestPages(
 ): AsyncIterable<Step> {
   const { db, now } = runtime
   const startedMs = now().getTime()
-  const get = politeGet(runtime, { userAgent: `fundlocal (+${runtime.config.contact})` })
+  const get = politeGet(runtime, {
+    userAgent: `fundlocal (+${runtime.config.contact})`,
+    own: [source.url],
+  })
   let statements = 0
   for await (const page of reader.pages(get, progress.state, instantOf(now()))) {
     const { records, standing } = await readPage(db, source, reader, page)

@@ -24,3 +24,15 @@ export function pageAddress(link: string, base: string): string | null {
 export const isSameSite = (a: string, b: string): boolean => siteOf(a) === siteOf(b)
 
 const siteOf = (address: string): string => new URL(address).host.replace(/^www\./, '')
+
+/** The ways in which one page may be linked: with either scheme, with or without `www.` and a last slash. */
+export function formsOfAddress(address: string): readonly string[] {
+  const { host, pathname, search } = new URL(address)
+  const bare = host.replace(/^www\./, '')
+  const path = pathname.replace(/\/+$/, '')
+  return ['https://', 'http://'].flatMap((scheme) =>
+    [bare, `www.${bare}`].flatMap((name) =>
+      [`${path}/`, path].map((way) => `${scheme}${name}${way}${search}`),
+    ),
+  )
+}

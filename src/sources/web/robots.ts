@@ -28,9 +28,10 @@ export type AskRobots = (url: string) => Promise<Manners | null>
  */
 export function askRobots(get: PoliteGet, manners: Manners): AskRobots {
   const known = new Map<string, Promise<Robots>>()
+  const { types: _, arrived: __, ...plain } = manners
   return async (url) => {
     const { origin, host } = new URL(url)
-    const robots = known.get(origin) ?? fetchRobots(get, origin, manners)
+    const robots = known.get(origin) ?? fetchRobots(get, origin, plain)
     known.set(origin, robots)
     const rules = await robots
     if (rules.isAllowed(url, AGENT) === false) return null

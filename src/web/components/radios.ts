@@ -6,6 +6,7 @@ interface Props {
   /** Of the first one, unique on the page; the others begin with it. */
   readonly id: string
   readonly legend: Piece
+  readonly hint?: Piece
   readonly options: readonly (readonly [value: string, text: string])[]
   /** Null when none is. */
   readonly chosen: string | null
@@ -14,10 +15,11 @@ interface Props {
 }
 
 /** One choice out of a few, all of them in sight. */
-export const radios = ({ name, id, legend, options, chosen, fault }: Props): Html => html`
+export const radios = ({ name, id, legend, hint, options, chosen, fault }: Props): Html => html`
   <div class="govuk-form-group govuk-radios--small${fault !== null && ' govuk-form-group--error'}">
-    <fieldset class="govuk-fieldset" ${fault !== null && html`aria-describedby="${id}-error"`}>
+    <fieldset class="govuk-fieldset" ${describedBy(id, hint !== undefined, fault !== null)}>
       <legend class="govuk-fieldset__legend">${legend}</legend>
+      ${hint !== undefined && html`<div id="${id}-hint" class="govuk-hint">${hint}</div>`}
       ${fault !== null && errorMessage(`${id}-error`, fault)}
       <div class="govuk-radios" data-module="govuk-radios">
         ${options.map(
@@ -30,5 +32,10 @@ export const radios = ({ name, id, legend, options, chosen, fault }: Props): Htm
       </div>
     </fieldset>
   </div>`
+
+function describedBy(id: string, hasHint: boolean, hasFault: boolean): Html | false {
+  const ids = [hasHint && `${id}-hint`, hasFault && `${id}-error`].filter((one) => one !== false)
+  return ids.length > 0 && html`aria-describedby="${ids.join(' ')}"`
+}
 
 const radioId = (id: string, at: number): string => (at === 0 ? id : `${id}-${at + 1}`)

@@ -5,13 +5,15 @@ interface Props {
   readonly label: string
   readonly options: readonly (readonly [value: string, text: string])[]
   readonly chosen: string
+  readonly hint?: string
 }
 
 /** One choice out of a short list. */
-export const select = ({ name, label, options, chosen }: Props): Html => html`
+export const select = ({ name, label, options, chosen, hint }: Props): Html => html`
   <div class="govuk-form-group">
     <label class="govuk-label" for="${name}">${label}</label>
-    <select class="govuk-select" id="${name}" name="${name}">
+    ${hint !== undefined && html`<div id="${name}-hint" class="govuk-hint">${hint}</div>`}
+    <select class="govuk-select" id="${name}" name="${name}" ${hint !== undefined && html`aria-describedby="${name}-hint"`}>
       ${options.map(([value, text]) =>
         value === chosen
           ? html`<option value="${value}" selected>${text}</option>`

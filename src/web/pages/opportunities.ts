@@ -3,6 +3,7 @@ import type { FoundOpportunities, OpportunityQuery } from '../../actions/opportu
 import { count } from '../../base/text.ts'
 import type { SourceHealth } from '../../db/source-health.ts'
 import { KINDS, type Opportunity } from '../../domain/opportunity.ts'
+import { NEW_HREF } from '../by-hand/start-page.ts'
 import { insetText } from '../components/inset-text.ts'
 import { pagination } from '../components/pagination.ts'
 import { select } from '../components/select.ts'
@@ -33,6 +34,7 @@ export const opportunitiesPage = ({ site, now, search, first, page, health, earl
     main: html`
       <h1 class="govuk-heading-xl">Opportunities</h1>
       <p class="govuk-body-l">Funding that organisations can bid for, soonest deadline first.</p>
+      <p class="govuk-body"><a class="govuk-link" href="${NEW_HREF}">Add an opportunity by hand</a></p>
       ${filters(search)}
       <h2 class="govuk-heading-m">${heading(search, page.total)}</h2>
       ${page.funders !== null && html`<p class="govuk-body">${readAs(search.funder, page.funders)}</p>`}

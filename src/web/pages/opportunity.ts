@@ -6,6 +6,7 @@ import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { awardsSection } from '../awards-section.ts'
+import { byHandLinks, doneBanner } from '../by-hand/on-opportunity.ts'
 import { insetText } from '../components/inset-text.ts'
 import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
@@ -19,6 +20,7 @@ import { lotsSection } from '../lots-section.ts'
 import { keyFacts } from '../opportunity-card.ts'
 import { originSection } from '../origin-section.ts'
 import { paragraphsOf } from '../paragraphs.ts'
+import type { Done } from '../query.ts'
 import { isAhead, sayWhen, statusTag } from '../words.ts'
 import { fittingHref } from './fitting-organisations.ts'
 
@@ -33,10 +35,12 @@ interface Props {
   /** What it names of early help. */
   readonly earlyHelp: readonly EarlyHelp[]
   readonly freshness: FreshnessOf
+  /** What has just been done with it; null for nothing. */
+  readonly done: Done
 }
 
 export const opportunityPage = (props: Props): Html => {
-  const { site, now, opportunity, versions, awards, earlyHelp, freshness } = props
+  const { site, now, opportunity, versions, awards, earlyHelp, freshness, done } = props
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -45,6 +49,7 @@ export const opportunityPage = (props: Props): Html => {
     part: 'opportunities',
     before: html`<a href="/opportunities" class="govuk-back-link">All opportunities</a>`,
     main: html`
+      ${doneBanner(done)}
       <h1 class="govuk-heading-l">${title}</h1>
       <p class="fl-card__line">
         ${statusTag(now, opportunity)}
@@ -63,7 +68,8 @@ export const opportunityPage = (props: Props): Html => {
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
       ${awardsSection(awards)}
-      ${originSection(opportunity, versions, now, freshness)}`,
+      ${originSection(opportunity, versions, now, freshness)}
+      ${byHandLinks(opportunity)}`,
   })
 }
 
@@ -73,7 +79,9 @@ function over(opportunity: Opportunity, now: Date, { check }: FreshnessOf): Html
   if (status !== 'closed' && status !== 'withdrawn') return false
   const byPerson = check?.outcome === 'closed' && check.version === opportunity.version
   const words = byPerson ? 'Closed early: a person found it closed' : sayWhen(now, opportunity)
-  return insetText(html`<strong>${words}.</strong> You can no longer apply.`)
+  const { endedWhy = null } = opportunity
+  const why = endedWhy === null ? '' : `${endedWhy.replace(/[.]$/, '')}. `
+  return insetText(html`<strong>${words}.</strong> ${why}You can no longer apply.`)
 }
 
 function facts(opportunity: Opportunity, now: Date): readonly Row[] {

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '../../../src/base/log.ts'
 import { openSource } from '../../../src/sources/index.ts'
-import { politeGet } from '../../../src/sources/polite-get.ts'
 import { askRobots } from '../../../src/sources/web/robots.ts'
 import { aFundPage, aSite, aSitemap, FIELDS, ORIGIN } from '../../fixtures/pages/site.ts'
 import { aSource } from '../../support/builders.ts'
 import { startReplayServer } from '../../support/replay-server.ts'
-import { ONE_JUNE, pagesOf, quickGet } from '../../support/sources.ts'
+import { getOwn, ONE_JUNE, pagesOf, quickGet } from '../../support/sources.ts'
 
 const MANNERS = { paceMs: 100, throttle: [] }
 const asking = (robots: string) => askRobots(async () => robots, MANNERS)
@@ -54,9 +53,9 @@ test.for([429, 500, 501, 503])('a host that answers %i to it is left alone', asy
 
 test('a host that does not answer it is left alone', async () => {
   await using server = await startReplayServer([{ hang: 'before' }])
-  const get = politeGet(
+  const get = getOwn(
     { fetch, now: () => new Date(ONE_JUNE), sleep: async () => {}, log: silentLog },
-    { userAgent: 'fundlocal (test)', timeoutMs: 80, tries: 2 },
+    { timeoutMs: 80, tries: 2 },
   )
   await expect(askRobots(get, MANNERS)(`${server.origin}/a`)).rejects.toThrow('did not answer')
 })

@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addByHand } from '../../../src/actions/opportunities/by-hand/add.ts'
+import { changeByHand } from '../../../src/actions/opportunities/by-hand/change.ts'
+import { foundInWords } from '../../../src/actions/opportunities/by-hand/found-in-words.ts'
+import { withdrawByHand } from '../../../src/actions/opportunities/by-hand/withdraw.ts'
+import { isoDate } from '../../../src/base/date.ts'
+import type { Database } from '../../../src/db/database.ts'
+import { findOpportunity, listOpportunities } from '../../../src/db/opportunities.ts'
+import { listVersions, putOpportunities } from '../../../src/db/opportunity-versions.ts'
+import { describeChanges } from '../../../src/domain/changes.ts'
+import { closing } from '../../../src/domain/deadline.ts'
+import type { HandForm } from '../../../src/domain/hand-form.ts'
+import { formOf } from '../../../src/domain/hand-form-of.ts'
+import { type Opportunity, opportunityId } from '../../../src/domain/opportunity.ts'
+import { anOpportunity, SOUTH_GLOUCESTERSHIRE } from '../../support/builders.ts'
+import { databases } from '../../support/databases.ts'
+import { aRuntime } from '../../support/runtime.ts'
+
+const NOON = new Date('2026-06-01T12:00:00Z')
+const WORDS = `Grants of £500 to £5,000 are available for community kitchens.
+The deadline for applications is noon on 30 September 2026.
+Projects must take place in South Gloucestershire.
+Applicants must have an income of less than £250,000 a year.`
+
+const found = (words = WORDS) => foundInWords(words, isoDate('2026-06-01'))
+
+/** The form as it is filled in from the words, and what a person adds to it. */
+const aForm = (over: Partial<HandForm> = {}): HandForm => ({
+  ...formOf(found(), NOON),
+  title: 'Kitchens',
+  funder: 'The Example Fund',
+  link: 'https://fund.example/kitchens?utm_source=news',
+  summary: 'Pays for kitchens that neighbours share.',
+  ...over,
+})
+
+describe.for(databases)('by hand in %s', ([, open]) => {
+  let db: Database
+  beforeEach(async () => {
+    db = await open()
+  })
+
+  const at = (now: string) => aRuntime({ db, now: () => new Date(now) })
+  const add = (form: HandForm, { id = 'new', isAnother = false, words = WORDS } = {}) =>
+    addByHand(at('2026-06-01T12:00:00Z'), { form, found: found(words), words, id, isAnother })
+  const stored = async (id: string): Promise<Opportunity> => {
+    const one = await findOpportunity(db, opportunityId(id))
+    if (!one) throw new Error(`There is no ${id}`)
+    return one
+  }
+  const ids = async () => {
+    const page = { after: null, limit: 100 }
+    const { items } = await listOpportunities(
+      db,
+      '2026-06-01T12:00:00.000Z' as never,
+      { status: 'any', kind: null },
+      page,
+    )
+    return items.map(({ id }) => id).sort()
+  }
+
+  test('what is added is an opportunity like any other, with the words that it was found in', async () => {
+    await add(aForm({ where: 'the newsletter of the Example Network' }))
+    const one = await stored('new')
+    expect(one).toMatchObject({
+      title: 'Kitchens',
+      summary: 'Pays for kitchens that neighbours share.',
+      // The funder's text is not under a licence that lets us copy it.
+      description: 'Pays for kitchens that neighbours share.',
+      url: 'https://fund.example/kitchens',
+      awardMin: 50_000,
+      awardMax: 500_000,
+      deadline: { kind: 'fixed', rounds: [{ closesOn: '2026-09-30', closesTime: '12:00' }] },
+      rules: {
+        areas: {
+          basis: 'stated',
+          value: [SOUTH_GLOUCESTERSHIRE],
+          quote: 'Projects must take place in South Gloucestershire.',
+        },
+        incomeMax: { basis: 'stated', value: 25_000_000 },
+        applicantTypes: { basis: 'unknown' },
+      },
+      fromWords: {
+        confirmed: true,
+        rules: [],
+        quotes: { deadline: 'The deadline for applications is noon on 30 September 2026.' },
+      },
+      provenance: {
+        sourceId: 'by-hand',
+        sourceName: 'Added by hand, from the newsletter of the Example Network',
+        licence: 'Not known',
+        key: 'https://fund.example/kitchens',
+        firstSeenAt: '2026-06-01T12:00:00.000Z',
+        lastCheckedAt: '2026-06-01T12:00:00.000Z',
+      },
+    })
+    const { items } = await listOpportunities(
+      db,
+      '2026-06-01T12:00:00.000Z' as never,
+      { status: 'open', kind: 'grant' },
+      { after: null, limit: 10 },
+    )
+    expect(items.map(({ id }) => id)).toEqual(['new'])
+  })
+
+  test('what a person corrected has no quote any more, and what they left out is not known', async () => {
+    await add(aForm({ day: '29', awardMax: '6000', areas: 'Bristol', keep: [], who: ['cio'] }))
+    const { fromWords, rules, deadline } = await stored('new')
+    expect(fromWords?.quotes).toEqual({ awardMin: expect.stringMatching(/£500 to £5,000/) })
+    expect(deadline.rounds[0]).toMatchObject({ closesOn: '2026-09-29', closesTime: '12:00' })
+    expect(rules.areas).toEqual({ basis: 'stated', value: ['E06000023'] })
+    expect(rules.applicantTypes).toEqual({ basis: 'stated', value: ['cio'] })
+    expect(rules.incomeMax).toEqual({ basis: 'unknown' })
+  })
+
+  test('the words are kept, without persons, under a licence that lets anybody copy them', async () => {
+    const words = `${WORDS}\n\nAsk Jane Smith on jane.smith@fund.example.`
+    await add(aForm({ licence: 'OGL-UK-3.0' }), { words })
+    const { description, provenance } = await stored('new')
+    expect(description).toContain('Grants of £500 to £5,000')
+    expect(description).not.toMatch(/jane/i)
+    expect(provenance.licence).toBe('OGL-UK-3.0')
+  })
+
+  test('several rounds stay when their form is not touched', async () => {
+    const words = 'The deadlines for applications are 30 September 2026 and 31 January 2027.'
+    await add({ ...aForm(), ...closingOf(words) }, { words })
+    const { deadline } = await stored('new')
+    expect(deadline.rounds.map(({ closesOn }) => closesOn)).toEqual(['2026-09-30', '2027-01-31'])
+  })
+
+  const closingOf = (words: string): Partial<HandForm> => {
+    const { deadline, day, month, year, time } = formOf(found(words), NOON)
+    return { deadline, day, month, year, time }
+  }
+
+  test('a funder that we know is that funder, and one that is only like it is not', async () => {
+    const known = anOpportunity({ funder: { name: 'The Quartet Fund', orgId: 'GB-CHC-1000009' } })
+    await db.commit(putOpportunities(db, [{ opportunity: known, changed: [], revision: 'r' }]))
+    await add(aForm({ funder: 'quartet fund' }))
+    expect((await stored('new')).funder).toEqual({ name: 'The Quartet Fund', orgId: 'GB-CHC-1000009' })
+    await add(aForm({ funder: 'Quartet Trust', link: 'https://fund.example/other' }), { id: 'other' })
+    expect((await stored('other')).funder).toEqual({ name: 'Quartet Trust', orgId: null })
+  })
+
+  test('a form that is sent twice adds one', async () => {
+    await add(aForm())
+    expect(await add(aForm())).toMatchObject({ opportunity: { id: 'new', version: 1 } })
+    expect(await ids()).toEqual(['new'])
+  })
+
+  test.for([
+    'https://fund.example/grants/1',
+    'http://www.fund.example/grants/1/',
+    'fund.example/grants/1'.replace(/^/, 'https://WWW.'),
+    'https://fund.example/grants/1?utm_campaign=june#apply',
+  ])('%s is there already, from whichever source', async (link) => {
+    await db.commit(putOpportunities(db, [{ opportunity: anOpportunity(), changed: [], revision: 'r' }]))
+    expect(await add(aForm({ link }))).toMatchObject({ there: [{ id: 'opportunity-1' }] })
+    expect(await ids()).toEqual(['opportunity-1'])
+  })
+
+  test('another opportunity of the same page is added when a person says so', async () => {
+    await add(aForm())
+    expect(await add(aForm({ title: 'Ovens' }), { id: 'ovens' })).toMatchObject({ there: [{ id: 'new' }] })
+    await add(aForm({ title: 'Ovens' }), { id: 'ovens', isAnother: true })
+    expect(await ids()).toEqual(['new', 'ovens'])
+    const ovens = await stored('ovens')
+    expect([ovens.url, ovens.title]).toEqual(['https://fund.example/kitchens', 'Ovens'])
+    expect((await stored('new')).version).toBe(1)
+  })
+
+  test('no form takes the id of an opportunity of another source', async () => {
+    await db.commit(putOpportunities(db, [{ opportunity: anOpportunity(), changed: [], revision: 'r' }]))
+    await add(aForm(), { id: 'opportunity-1' })
+    expect((await stored('opportunity-1')).provenance.sourceId).toBe('example-fund')
+  })
+
+  test('a form with faults adds nothing and says all of them, in the order of the fields', async () => {
+    const form = aForm({
+      title: ' ',
+      link: 'javascript:alert(1)',
+      awardMin: '9000',
+      day: '31',
+      areas: 'Newcastle',
+    })
+    const { faults } = (await add(form)) as { faults: { field: string; text: string }[] }
+    expect(faults.map(({ field, text }) => `${field}: ${text}`)).toEqual([
+      'title: Enter the name of the opportunity',
+      'link: Enter the link to the page about it, beginning with https://',
+      'day: The closing date must be a real date, such as 27 3 2027',
+      'awardMin: The lowest amount is more than the highest',
+      'areas: “Newcastle” is not an area that we know. Did you mean Newcastle upon Tyne or Newcastle-under-Lyme?',
+    ])
+    expect(await ids()).toEqual([])
+  })
+
+  const change = (now: string, version: number, form: HandForm) => changeByHand(at(now), 'new', version, form)
+
+  test('a change makes a version, and those who were told hear what matters', async () => {
+    await add(aForm())
+    const before = await stored('new')
+    await change('2026-06-02T12:00:00Z', 1, { ...formOf(before, NOON), month: '10', day: '1' })
+    const after = await stored('new')
+    expect(after).toMatchObject({
+      version: 2,
+      materialVersion: 2,
+      deadline: closing(isoDate('2026-10-01'), '12:00' as never),
+      provenance: { lastChangedAt: '2026-06-02T12:00:00.000Z', lastCheckedAt: '2026-06-02T12:00:00.000Z' },
+    })
+    // What was not touched keeps its words.
+    expect(Object.keys(after.fromWords?.quotes ?? {}).sort()).toEqual(['awardMax', 'awardMin'])
+    expect(after.rules).toEqual(before.rules)
+    expect(describeChanges(NOON, before, after)).toEqual([
+      { field: 'Deadline', before: '30 September 2026 at midday', after: '1 October 2026 at midday' },
+    ])
+  })
+
+  test('a change of the summary alone is a version that alerts nobody; no change is none', async () => {
+    await add(aForm())
+    await change('2026-06-02T12:00:00Z', 1, {
+      ...formOf(await stored('new'), NOON),
+      summary: 'Pays for ovens.',
+    })
+    expect(await stored('new')).toMatchObject({
+      version: 2,
+      materialVersion: 1,
+      description: 'Pays for ovens.',
+    })
+    await change('2026-06-03T12:00:00Z', 2, formOf(await stored('new'), NOON))
+    const same = await stored('new')
+    expect([same.version, same.provenance.lastCheckedAt]).toEqual([2, '2026-06-03T12:00:00.000Z'])
+    expect((await listVersions(db, same.id)).map(({ changed }) => [...changed])).toEqual([
+      ['summary', 'description'],
+      [],
+    ])
+  })
+
+  test('of two who change it at once the second is told', async () => {
+    await add(aForm())
+    const form = formOf(await stored('new'), NOON)
+    await change('2026-06-02T12:00:00Z', 1, { ...form, title: 'Ovens' })
+    await expect(change('2026-06-02T12:01:00Z', 1, { ...form, title: 'Hobs' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    expect((await stored('new')).title).toBe('Ovens')
+  })
+
+  test('what is withdrawn says why, and is open again once it is changed', async () => {
+    await add(aForm())
+    const before = await stored('new')
+    expect(await withdrawByHand(at('2026-06-02T12:00:00Z'), 'new', ' ')).toBe('Say why it is withdrawn')
+    expect((await stored('new')).ended).toBeNull()
+    expect(await withdrawByHand(at('2026-06-02T12:00:00Z'), 'new', 'The fund has closed')).toBeNull()
+    const gone = await stored('new')
+    expect(gone).toMatchObject({ ended: 'withdrawn', endedWhy: 'The fund has closed', materialVersion: 2 })
+    expect(describeChanges(NOON, before, gone)).toEqual([
+      { field: 'Status', before: 'Open', after: 'Withdrawn: The fund has closed' },
+    ])
+    await change('2026-06-03T12:00:00Z', 2, formOf(gone, NOON))
+    expect(await stored('new')).toMatchObject({ ended: null, endedWhy: null, version: 3, materialVersion: 3 })
+  })
+
+  test('what comes from another source is not changed by hand', async () => {
+    await db.commit(
+      putOpportunities(db, [
+        { opportunity: anOpportunity({ id: opportunityId('new') }), changed: [], revision: 'r' },
+      ]),
+    )
+    await expect(change('2026-06-02T12:00:00Z', 1, aForm())).rejects.toMatchObject({ code: 'conflict' })
+    await expect(withdrawByHand(at('2026-06-02T12:00:00Z'), 'new', 'Why')).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await expect(withdrawByHand(at('2026-06-02T12:00:00Z'), 'none', 'Why')).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect((await stored('new')).version).toBe(1)
+  })
+})
