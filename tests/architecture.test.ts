@@ -51,6 +51,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/sources/feed/feed-items.ts': ['feedsmith'],
   'src/sources/web/document.ts': ['css-select'],
   'src/sources/web/robots.ts': ['robots-parser'],
+  'src/catalogue/duplicates/likeness.ts': ['fuse.js'],
   'src/matching/words/spellings.ts': ['fuse.js'],
   'src/matching/words/stem.ts': ['stemmer'],
 }
