@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { alsoListed } from '../actions/duplicates/also-listed.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
@@ -8,7 +9,7 @@ import { findOpportunity } from '../db/opportunities.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
 import { FitQuery, NoQuery, OpportunityQuery } from './query.ts'
-import { fittingShape, opportunityShape, readingShape } from './shapes.ts'
+import { alsoListedShape, fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
 
 export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
@@ -29,7 +30,12 @@ export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'n
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
       const earlyHelp = await openEarlyHelp(db)
-      return c.json(opportunityShape(opportunity, now(), earlyHelp(opportunity)))
+      const moment = now()
+      const also = await alsoListed({ db }, opportunity)
+      return c.json({
+        ...opportunityShape(opportunity, moment, earlyHelp(opportunity)),
+        alsoListed: also.map((it) => alsoListedShape(it, moment)),
+      })
     })
     .get('/:id/matches', valid('query', FitQuery), async (c) => {
       const id = opportunityId(c.req.param('id'))

@@ -93,15 +93,25 @@ export interface PairOf {
 }
 
 /** Pairs that wait for a person and of which both take bids, or will, at that moment: the first found first. */
-export const listWaitingPairs = (db: Lent, now: Instant, page: PageRequest): Promise<PageOf<PairOf>> => {
+export const listWaitingPairs = (db: Lent, now: Instant, page: PageRequest): Promise<PageOf<PairOf>> =>
+  pairsOf(db, waitingAt(db, now), { by: 'found_at', newestFirst: false }, page)
+
+/** How many those are. */
+export async function countWaitingPairs(db: Lent, now: Instant): Promise<number> {
+  const { n } = await waitingAt(db, now)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+function waitingAt({ query }: Lent, now: Instant) {
   const runs = (id: string) => sql<SqlBool>`EXISTS (SELECT 1 FROM opportunities o WHERE o.id = ${sql.ref(id)}
     AND o.ended IS NULL AND (o.open_until IS NULL OR o.open_until > ${now}))`
-  const found = db.query
+  return query
     .selectFrom('duplicate_pairs as p')
     .where('p.state', '=', 'waiting')
     .where(runs('p.first_id'))
     .where(runs('p.second_id'))
-  return pairsOf(db, found, { by: 'found_at', newestFirst: false }, page)
 }
 
 /** Pairs that have been decided, by a person or without doubt: the last decided first. */

@@ -1,10 +1,12 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { alsoListed } from '../actions/duplicates/also-listed.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
+import { countWaitingPairs } from '../db/duplicate-pairs.ts'
 import { findFunderAwards } from '../db/funder-awards.ts'
 import { listSourceHealth } from '../db/harvest-runs.ts'
 import { findOpportunity } from '../db/opportunities.ts'
@@ -14,6 +16,7 @@ import { opportunityId } from '../domain/opportunity.ts'
 import { organisationId } from '../domain/organisation.ts'
 import type { Runtime } from '../runtime.ts'
 import { SHOWN_AWARDS } from './awards-section.ts'
+import { duplicateRoutes } from './duplicate-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
@@ -31,25 +34,28 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
     .get('/opportunities', async (c) => {
       const { after, ...search } = searchQuery(c.req.query())
       const moment = now()
-      const [page, health, earlyHelp] = await Promise.all([
+      const [page, health, duplicates, earlyHelp] = await Promise.all([
         searchOpportunities({ db }, instantOf(moment), search, { after, limit: LIMIT }),
         listSourceHealth(db),
+        countWaitingPairs(db, instantOf(moment)),
         openEarlyHelp(db),
       ])
       const first = after === null
-      return c.html(opportunitiesPage({ site, now: moment, search, first, page, health, earlyHelp }))
+      const about = { health, duplicates, earlyHelp }
+      return c.html(opportunitiesPage({ site, now: moment, search, first, page, ...about }))
     })
     .get('/opportunities/:id', async (c) => {
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const [versions, awards, findEarlyHelp] = await Promise.all([
+      const [versions, also, awards, findEarlyHelp] = await Promise.all([
         listVersions(db, id),
+        alsoListed({ db }, opportunity),
         findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
         openEarlyHelp(db),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
-      return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards, earlyHelp }))
+      return c.html(opportunityPage({ site, now: now(), opportunity, versions, also, awards, earlyHelp }))
     })
     .get('/opportunities/:id/organisations', async (c) => {
       const id = opportunityId(c.req.param('id'))
@@ -79,6 +85,7 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const page = await findNotOpen({ db }, moment, organisation, search, { after, limit: LIMIT })
       return c.html(notOpenPage({ site, now: moment, organisation, search, first: after === null, page }))
     })
+    .route('/duplicates', duplicateRoutes({ db, now, registry: site }))
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */

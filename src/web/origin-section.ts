@@ -1,7 +1,9 @@
+import type { AlsoListed } from '../actions/duplicates/also-listed.ts'
 import { sayInstant } from '../base/date.ts'
 import { listWords } from '../base/text.ts'
 import type { VersionNote } from '../db/opportunity-versions.ts'
 import type { Opportunity, OpportunityContent } from '../domain/opportunity.ts'
+import { alsoListedSection } from './also-listed-section.ts'
 import { details } from './components/details.ts'
 import { summaryList } from './components/summary-list.ts'
 import { licenceLink } from './footer.ts'
@@ -12,6 +14,7 @@ import { sayAgo } from './words.ts'
 export const originSection = (
   { provenance: p }: Opportunity,
   versions: readonly VersionNote[],
+  also: readonly AlsoListed[],
   now: Date,
 ): Html => html`
   <h2 class="govuk-heading-m">Where this comes from</h2>
@@ -25,6 +28,7 @@ export const originSection = (
       value: p.lastChangedAt === p.firstSeenAt ? 'It has not changed since' : sayInstant(p.lastChangedAt),
     },
   ])}
+  ${alsoListedSection(also, now)}
   ${versions.length > 1 && details('What has changed', history(versions))}`
 
 const history = (versions: readonly VersionNote[]): Html => html`

@@ -46,6 +46,8 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
     ...PATHS.map((path) => server.url + path),
     `${empty.url}/opportunities`,
     `${empty.url}/organisations`,
+    `${empty.url}/duplicates`,
+    `${empty.url}/duplicates/decided`,
   ]
 
   async function withPage(

@@ -40,7 +40,7 @@ test.for(PATHS)('%s is valid, accessible HTML', async (path) => {
   expect(await faultsOf(await response.text())).toEqual([])
 })
 
-test.for(['/opportunities', '/organisations'])(
+test.for(['/opportunities', '/organisations', '/duplicates', '/duplicates/decided'])(
   '%s is valid when there is nothing, with the sample banner',
   async (path) => {
     const response = await empty.request(`http://localhost${path}`)

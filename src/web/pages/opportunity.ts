@@ -1,3 +1,4 @@
+import type { AlsoListed } from '../../actions/duplicates/also-listed.ts'
 import { sayMoney } from '../../base/money.ts'
 import type { FunderAwards } from '../../db/funder-awards.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
@@ -26,13 +27,23 @@ interface Props {
   readonly opportunity: Opportunity
   /** Newest first. */
   readonly versions: readonly VersionNote[]
+  /** What other sources tell of it. */
+  readonly also: readonly AlsoListed[]
   /** What its funder has paid for; undefined when that is not known. */
   readonly awards: FunderAwards | undefined
   /** What it names of early help. */
   readonly earlyHelp: readonly EarlyHelp[]
 }
 
-export const opportunityPage = ({ site, now, opportunity, versions, awards, earlyHelp }: Props): Html => {
+export const opportunityPage = ({
+  site,
+  now,
+  opportunity,
+  versions,
+  also,
+  awards,
+  earlyHelp,
+}: Props): Html => {
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -58,7 +69,7 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
       ${awardsSection(awards)}
-      ${originSection(opportunity, versions, now)}`,
+      ${originSection(opportunity, versions, also, now)}`,
   })
 }
 

@@ -1,0 +1,28 @@
+import type { AlsoListed } from '../actions/duplicates/also-listed.ts'
+import { listWords } from '../base/text.ts'
+import { sayStatus, statusAt } from '../domain/opportunity.ts'
+import { licenceLink } from './footer.ts'
+import { type Html, html } from './html.ts'
+import { sayAgo } from './words.ts'
+
+/** Every other source that tells the same call, with what it says otherwise; nothing when there is none. */
+export const alsoListedSection = (also: readonly AlsoListed[], now: Date): Html | false =>
+  also.length > 0 &&
+  html`
+    <h3 class="govuk-heading-s">Also listed by</h3>
+    <ul class="govuk-list govuk-list--bullet">${also.map((it) => html`<li>${listing(it, now)}</li>`)}</ul>
+    <p class="govuk-body">
+      Several sources tell this call, and it is shown once.
+      <a class="govuk-link" href="/duplicates/decided">If these are not the same call, undo it</a>.
+    </p>`
+
+function listing({ record, differs }: AlsoListed, now: Date): Html {
+  const { provenance, url } = record
+  const status = sayStatus(statusAt(now, record)).toLowerCase()
+  // That each source has a page and a title of its own is no difference that a reader has to know.
+  const told = differs.filter((words) => !/\b(?:pages?|titles?)\b/.test(words))
+  return html`
+    <a class="govuk-link" href="${url}" rel="noopener">${provenance.sourceName}</a>: ${status} there,
+    last checked ${sayAgo(now, provenance.lastCheckedAt)}. Licence: ${licenceLink(provenance.licence)}.
+    ${told.length > 0 && html`It says otherwise: ${listWords(told.map((words) => words.toLowerCase()))}.`}`
+}
