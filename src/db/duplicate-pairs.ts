@@ -114,14 +114,22 @@ function waitingAt({ query }: Lent, now: Instant) {
     .where(runs('p.second_id'))
 }
 
-/** Pairs that have been decided, by a person or without doubt: the last decided first. */
-export const listDecidedPairs = (db: Lent, page: PageRequest): Promise<PageOf<PairOf>> =>
-  pairsOf(
-    db,
-    db.query.selectFrom('duplicate_pairs as p').where('p.state', '<>', 'waiting'),
-    { by: 'decided_at', newestFirst: true },
-    page,
-  )
+/**
+ * Pairs that have been decided, by a person or without doubt: the last decided first.
+ *
+ * @param of - only those of that opportunity, or of one that it stands for; null for all
+ */
+export function listDecidedPairs(
+  db: Lent,
+  page: PageRequest,
+  of: OpportunityId | null = null,
+): Promise<PageOf<PairOf>> {
+  const decided = db.query.selectFrom('duplicate_pairs as p').where('p.state', '<>', 'waiting')
+  const mine = sql`(SELECT ${of} UNION ALL SELECT absorbed_id FROM merges WHERE kept_id = ${of})`
+  const found =
+    of === null ? decided : decided.where(sql<SqlBool>`(p.first_id IN ${mine} OR p.second_id IN ${mine})`)
+  return pairsOf(db, found, { by: 'decided_at', newestFirst: true }, page)
+}
 
 const someOf = ({ query }: Lent) => query.selectFrom('duplicate_pairs as p')
 

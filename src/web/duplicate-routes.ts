@@ -36,13 +36,14 @@ async function pageOf(
   list: ReviewList,
   query: Readonly<Record<string, string>>,
 ) {
-  const { after, first, second } = pairsQuery(query)
-  const page = await reviewPairs(runtime, list, { after, limit: PAIRS })
+  const { after, first, second, of } = pairsQuery(query)
+  const about = of === null ? null : opportunityId(of)
+  const page = await reviewPairs(runtime, list, { after, limit: PAIRS }, about)
   const done =
     first === null || second === null
       ? null
       : await reviewPair(runtime, opportunityId(first), opportunityId(second))
-  return duplicatesPage({ site: runtime.registry, now: runtime.now(), list, after, page, done })
+  return duplicatesPage({ site: runtime.registry, now: runtime.now(), list, of: about, after, page, done })
 }
 
 /** @throws AppError `invalid` for what no form of ours sends */

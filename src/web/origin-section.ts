@@ -12,7 +12,7 @@ import { sayAgo } from './words.ts'
 
 /** Where the facts on the page come from, and how old they are. */
 export const originSection = (
-  { provenance: p }: Opportunity,
+  { id, provenance: p }: Opportunity,
   versions: readonly VersionNote[],
   also: readonly AlsoListed[],
   now: Date,
@@ -28,7 +28,7 @@ export const originSection = (
       value: p.lastChangedAt === p.firstSeenAt ? 'It has not changed since' : sayInstant(p.lastChangedAt),
     },
   ])}
-  ${alsoListedSection(also, now)}
+  ${alsoListedSection(id, also, now)}
   ${versions.length > 1 && details('What has changed', history(versions))}`
 
 const history = (versions: readonly VersionNote[]): Html => html`

@@ -46,7 +46,7 @@ describe('possible duplicates', () => {
     expect(await wordsOf('/opportunities')).toContain('Possible duplicates : 1 pair to look at')
     const words = await wordsOf('/duplicates')
     expect(words).toContain('1 pair to look at')
-    expect(words).toContain('Community kitchens, from Source A and Source B')
+    expect(words).toContain('From Source A and Source B')
     expect(words).toMatch(/What agrees The same funder The same last day The same kind of funding/)
     expect(words).toMatch(
       /What differs One title says more than the other They lead to different pages Different amounts/,
@@ -118,6 +118,10 @@ describe('possible duplicates', () => {
     const words = await wordsOf('/opportunities/a')
     expect(words).toContain('Also listed by Source B : open there, last checked today.')
     expect(words).toContain('It says otherwise: different amounts.')
+    const markup = await (await open('/opportunities/a')).text()
+    expect(markup).toContain('href="/duplicates/decided?of=a"')
+    expect(await wordsOf('/duplicates/decided?of=a')).toContain('1 pair, the last decided first')
+    expect(await wordsOf('/duplicates/decided?of=other')).toContain('Nothing decided yet')
 
     expect(await (await open('/api/v1/opportunities/a')).json()).toMatchObject({
       alsoListed: [

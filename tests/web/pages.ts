@@ -32,6 +32,7 @@ export const PATHS: readonly string[] = [
   '/duplicates?first=kitchens&second=rolling',
   '/duplicates?after=nonsense',
   '/duplicates/decided',
+  '/duplicates/decided?of=kitchens',
   '/organisations',
   '/organisations?name=riverside',
   '/organisations?name=zzyzx',

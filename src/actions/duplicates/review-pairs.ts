@@ -17,14 +17,21 @@ export interface ReviewedPair extends PairOf {
 /** Which pairs are asked for: those that wait for a person, or those that have been decided. */
 export type ReviewList = 'waiting' | 'decided'
 
-/** Pairs with what agrees and what differs, as their sources tell them now. */
+/**
+ * Pairs with what agrees and what differs, as their sources tell them now.
+ *
+ * @param of - of those decided only the ones of that opportunity, or of one that it stands for; null for all
+ */
 export async function reviewPairs(
   { db, now }: Pick<Runtime, 'db' | 'now'>,
   list: ReviewList,
   page: PageRequest,
+  of: OpportunityId | null = null,
 ): Promise<PageOf<ReviewedPair>> {
   const found =
-    list === 'waiting' ? await listWaitingPairs(db, instantOf(now()), page) : await listDecidedPairs(db, page)
+    list === 'waiting'
+      ? await listWaitingPairs(db, instantOf(now()), page)
+      : await listDecidedPairs(db, page, of)
   return { ...found, items: found.items.map(reviewed) }
 }
 

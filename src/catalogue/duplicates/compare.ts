@@ -64,9 +64,11 @@ function isSure(points: Points): boolean {
 
 function isLikely(points: Points): boolean {
   const { title, funder, link, deadline, amount, area } = points
-  if (speaksAgainst(points) > 1) return false
+  const against = speaksAgainst(points)
+  // Many calls are applied for at one address: with other words in the titles, nothing else may differ.
+  if (title === 'other') return link === 'agrees' && against === 0
+  if (against > 1) return false
   if (link === 'agrees') return true
-  if (title === 'other') return false
   if (funder === 'agrees') return true
   const agreeing = [deadline, amount, area].filter((point) => point === 'agrees').length
   return isNear(points) && agreeing >= DUPLICATES.leastAgreeing

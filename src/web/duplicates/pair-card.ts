@@ -11,7 +11,7 @@ import { sayAgo, statusTag } from '../words.ts'
 export const pairCard = (reviewed: ReviewedPair, now: Date, below: Html): Html => {
   const { first, second, points } = reviewed
   return html`
-  <h3 class="govuk-heading-m fl-card__title">${first.title}, from ${first.provenance.sourceName} and ${second.provenance.sourceName}</h3>
+  <h3 class="govuk-heading-m fl-card__title">From ${first.provenance.sourceName} and ${second.provenance.sourceName}</h3>
   <div class="fl-pair">
     ${side(first, now)}
     ${side(second, now)}

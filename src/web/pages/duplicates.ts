@@ -2,6 +2,7 @@ import type { ReviewedPair, ReviewList } from '../../actions/duplicates/review-p
 import { count } from '../../base/text.ts'
 import type { PageOf } from '../../db/page.ts'
 import type { DuplicatePair } from '../../domain/duplicate.ts'
+import type { OpportunityId } from '../../domain/opportunity.ts'
 import { insetText } from '../components/inset-text.ts'
 import { notificationBanner } from '../components/notification-banner.ts'
 import { pagination } from '../components/pagination.ts'
@@ -15,6 +16,8 @@ interface Props {
   readonly site: Site
   readonly now: Date
   readonly list: ReviewList
+  /** The opportunity whose pairs alone are listed; null for all. */
+  readonly of: OpportunityId | null
   /** The cursor of this page of the list; null for the first. */
   readonly after: string | null
   readonly page: PageOf<ReviewedPair>
@@ -42,7 +45,7 @@ const INTRO: Readonly<Record<ReviewList, Html>> = {
 }
 
 /** Opportunities that may be the same call, for a person to decide; or those that have been decided. */
-export const duplicatesPage = ({ site, now, list, after, page, done }: Props): Html =>
+export const duplicatesPage = ({ site, now, list, of, after, page, done }: Props): Html =>
   layout({
     site,
     title: list === 'waiting' ? 'Possible duplicates' : 'Duplicates that were decided',
@@ -58,10 +61,15 @@ export const duplicatesPage = ({ site, now, list, after, page, done }: Props): H
       ${done !== null && banner(done)}
       ${page.total === 0 ? insetText(NOTHING[list]) : cards(page.items, now, list)}
       ${pagination({
-        firstHref: after === null ? null : HREFS[list],
-        nextHref: page.next === null ? null : `${HREFS[list]}?${new URLSearchParams({ after: page.next })}`,
+        firstHref: after === null ? null : href(list, of, null),
+        nextHref: page.next === null ? null : href(list, of, page.next),
       })}`,
   })
+
+function href(list: ReviewList, of: OpportunityId | null, after: string | null): string {
+  const query = new URLSearchParams({ ...(of !== null && { of }), ...(after !== null && { after }) })
+  return query.size === 0 ? HREFS[list] : `${HREFS[list]}?${query}`
+}
 
 const NOTHING: Readonly<Record<ReviewList, string>> = {
   waiting: 'Opportunities are compared every hour. Those that may be the same call come here.',

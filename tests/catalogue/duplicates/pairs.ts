@@ -242,6 +242,16 @@ const TWO_CALLS: readonly Omit<JudgedPair, 'is'>[] = [
     b: { title: 'Gardens', applyUrl: 'https://portal.example/apply' },
   },
   {
+    what: 'one portal to apply at, on other days',
+    answer: 'different',
+    a: { title: 'Support services: children', applyUrl: 'https://portal.example/apply' },
+    b: {
+      title: 'Support services: adults',
+      applyUrl: 'https://portal.example/apply',
+      deadline: on('2026-07-14'),
+    },
+  },
+  {
     what: 'one first page of a funder',
     answer: 'different',
     a: { title: 'Kitchens', url: 'https://fund.example/' },
