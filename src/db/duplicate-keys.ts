@@ -12,12 +12,16 @@ const listed = (ids: readonly OpportunityId[]) => sql`(SELECT value FROM json_ea
 const runs = (now: Instant) =>
   sql<SqlBool>`(o.ended IS NULL AND (o.open_until IS NULL OR o.open_until > ${now}))`
 
-/** Opportunities that take bids at that moment, or will, and were not compared as they are now; by id. */
+/**
+ * Opportunities that take bids at that moment, or will, and were not compared as they are now; by id.
+ *
+ * @param after - begins after that id; empty for the first
+ */
 export async function listUncompared(
   { query }: Lent,
   now: Instant,
   comparer: number,
-  limit: number,
+  { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<OpportunityId[]> {
   const rows = await query
     .selectFrom('opportunities as o')
@@ -25,6 +29,7 @@ export async function listUncompared(
     .select('o.id')
     .where(runs(now))
     .where(sql<SqlBool>`(c.version IS NULL OR c.version <> o.version OR c.comparer <> ${comparer})`)
+    .where('o.id', '>', after)
     .orderBy('o.id')
     .limit(limit)
     .execute()

@@ -39,9 +39,12 @@ export async function findDuplicates(runtime: Lent): Promise<Facts> {
   const counts = { compared: 0, same: 0, maybe: 0, hidden: 0, shown: 0 }
   await forgetOver(runtime)
   await renewOutlived(runtime, counts)
-  for (const isSpent = spending(runtime); !isSpent(); ) {
-    const ids = await listUncompared(db, instantOf(now()), COMPARER, BATCH)
-    if (ids.length === 0) break
+  const isSpent = spending(runtime)
+  for (let after = ''; !isSpent(); ) {
+    const ids = await listUncompared(db, instantOf(now()), COMPARER, { after, limit: BATCH })
+    const last = ids.at(-1)
+    if (last === undefined) break
+    after = last
     const opportunities = await listOpportunitiesById(db, ids)
     const comparables = opportunities.map(comparableOf)
     await db.commit(putKeys(db, new Map(comparables.map((it) => [it.id, blockKeys(it)]))))
