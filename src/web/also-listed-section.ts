@@ -1,5 +1,4 @@
 import type { AlsoListed } from '../actions/duplicates/also-listed.ts'
-import { listWords } from '../base/text.ts'
 import { type OpportunityId, sayStatus, statusAt } from '../domain/opportunity.ts'
 import { licenceLink } from './footer.ts'
 import { type Html, html } from './html.ts'
@@ -19,10 +18,8 @@ export const alsoListedSection = (id: OpportunityId, also: readonly AlsoListed[]
 function listing({ record, differs }: AlsoListed, now: Date): Html {
   const { provenance, url } = record
   const status = sayStatus(statusAt(now, record)).toLowerCase()
-  // That each source has a page and a title of its own is no difference that a reader has to know.
-  const told = differs.filter((words) => !/\b(?:pages?|titles?)\b/.test(words))
   return html`
     <a class="govuk-link" href="${url}" rel="noopener">${provenance.sourceName}</a>: ${status} there,
     last checked ${sayAgo(now, provenance.lastCheckedAt)}. Licence: ${licenceLink(provenance.licence)}.
-    ${told.length > 0 && html`It says otherwise: ${listWords(told.map((words) => words.toLowerCase()))}.`}`
+    ${differs.map(({ field, there }) => html`${field} there: ${there}. `)}`
 }

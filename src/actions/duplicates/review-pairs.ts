@@ -6,7 +6,7 @@ import { findPair, listDecidedPairs, listWaitingPairs, type PairOf } from '../..
 import { findOpportunity } from '../../db/opportunities.ts'
 import type { PageOf, PageRequest } from '../../db/page.ts'
 import { pairIds } from '../../domain/duplicate.ts'
-import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
+import type { OpportunityId } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
 
 /** A pair as a person looks at it. */
@@ -50,8 +50,7 @@ export async function reviewPair(
   return first && second ? reviewed({ pair, first, second }) : null
 }
 
-const reviewed = (pair: PairOf): ReviewedPair => ({ ...pair, points: pointsBetween(pair.first, pair.second) })
-
-/** What agrees and what differs between two records, in words. */
-export const pointsBetween = (a: Opportunity, b: Opportunity): SaidPoints =>
-  sayPoints(pointsOf(comparableOf(a), comparableOf(b)))
+const reviewed = (pair: PairOf): ReviewedPair => ({
+  ...pair,
+  points: sayPoints(pointsOf(comparableOf(pair.first), comparableOf(pair.second))),
+})
