@@ -10,7 +10,7 @@ import {
   putKeys,
   removeKeys,
 } from '../../db/duplicate-keys.ts'
-import { putFound, removePairs } from '../../db/duplicate-pairs.ts'
+import { listUnsettled, putFound, removePairs } from '../../db/duplicate-pairs.ts'
 import { listOutlived } from '../../db/merges.ts'
 import { listOpportunitiesById } from '../../db/opportunities.ts'
 import type { Runtime } from '../../runtime.ts'
@@ -38,7 +38,7 @@ export async function findDuplicates(runtime: Lent): Promise<Facts> {
   const { db, now, progress } = runtime
   const counts = { compared: 0, same: 0, maybe: 0, hidden: 0, shown: 0 }
   await forgetOver(runtime)
-  await renewOutlived(runtime, counts)
+  await renew(runtime, counts)
   const isSpent = spending(runtime)
   for (let after = ''; !isSpent(); ) {
     const ids = await listUncompared(db, instantOf(now()), COMPARER, { after, limit: BATCH })
@@ -72,11 +72,11 @@ async function forgetOver({ db, now }: Lent): Promise<void> {
   if (over.length > 0) await db.commit(removeKeys(db, over))
 }
 
-/** What stands for others may have closed since, while one of them takes bids. */
-async function renewOutlived({ db, now }: Lent, counts: { hidden: number; shown: number }): Promise<void> {
-  const outlived = await listOutlived(db, instantOf(now()))
-  if (outlived.length === 0) return
-  const settling = await settleAround({ db, now }, outlived)
+/** What stands for others may have closed since, while one of them takes bids; and what is shown may not be what was decided. */
+async function renew({ db, now }: Lent, counts: { hidden: number; shown: number }): Promise<void> {
+  const ids = [...(await listOutlived(db, instantOf(now()))), ...(await listUnsettled(db))]
+  if (ids.length === 0) return
+  const settling = await settleAround({ db, now }, ids)
   await db.commit(settling.statements)
   counts.hidden += settling.hidden
   counts.shown += settling.shown

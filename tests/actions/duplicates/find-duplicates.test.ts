@@ -6,7 +6,7 @@ import { storePage } from '../../../src/actions/opportunities/store-page.ts'
 import { type Instant, instantOf, isoDate } from '../../../src/base/date.ts'
 import type { Database } from '../../../src/db/database.ts'
 import { listDecidedPairs, listWaitingPairs } from '../../../src/db/duplicate-pairs.ts'
-import { findKept, listAbsorbed } from '../../../src/db/merges.ts'
+import { changeMerges, findKept, listAbsorbed } from '../../../src/db/merges.ts'
 import {
   editionOfOpportunities,
   findOpportunity,
@@ -274,6 +274,25 @@ describe.for(databases)('one call from several sources on %s', ([, open]) => {
       }),
     )
     expect(await find()).toMatchObject({ compared: 61, same: 1 })
+  })
+
+  test.for([
+    ['surely the same', {}],
+    ['joined by a person', may],
+  ] as const)('is put right where a person and a run decided at the same moment: %s', async ([, over]) => {
+    await put(aRecord('a'), aRecord('b', over))
+    await find()
+    await decidePair(runtime, A, B, 'kept_apart')
+    // What a run would write that read the pair before the person decided.
+    await db.commit(changeMerges(db, NOON, [{ absorbed: B, kept: A, keptVersion: 1 }], []))
+    expect(await listed()).toEqual(['a'])
+    expect(await find()).toMatchObject({ compared: 0, shown: 1 })
+    expect(await listed()).toEqual(['a', 'b'])
+
+    await decidePair(runtime, A, B, 'merged')
+    await db.commit(changeMerges(db, NOON, [], [B]))
+    expect(await find()).toMatchObject({ compared: 0, hidden: 1 })
+    expect(await listed()).toEqual(['a'])
   })
 
   test('whoever keeps what he read of opportunities is told when one is hidden or shown', async () => {
