@@ -5,7 +5,12 @@ import { undoDecision } from '../../../src/actions/duplicates/undo-decision.ts'
 import { storePage } from '../../../src/actions/opportunities/store-page.ts'
 import { type Instant, instantOf, isoDate } from '../../../src/base/date.ts'
 import type { Database } from '../../../src/db/database.ts'
-import { listDecidedPairs, listWaitingPairs } from '../../../src/db/duplicate-pairs.ts'
+import {
+  listDecidedPairs,
+  listWaitingPairs,
+  putStates,
+  removePairs,
+} from '../../../src/db/duplicate-pairs.ts'
 import { changeMerges, findKept, listAbsorbed } from '../../../src/db/merges.ts'
 import {
   editionOfOpportunities,
@@ -293,6 +298,15 @@ describe.for(databases)('one call from several sources on %s', ([, open]) => {
     await db.commit(changeMerges(db, NOON, [], [B]))
     expect(await find()).toMatchObject({ compared: 0, hidden: 1 })
     expect(await listed()).toEqual(['a'])
+  })
+
+  test('a run that read a pair earlier changes nothing that a person has decided since', async () => {
+    await put(aRecord('a'), aRecord('b', may))
+    await find()
+    const before = (await listWaitingPairs(db, NOON, ALL)).items.map(({ pair }) => pair)
+    await decidePair(runtime, A, B, 'kept_apart')
+    await db.commit([...putStates(db, before), ...removePairs(db, before)])
+    expect(await decided()).toEqual(['a b kept_apart person'])
   })
 
   test('whoever keeps what he read of opportunities is told when one is hidden or shown', async () => {

@@ -125,6 +125,15 @@ describe.for(databases)('who was told of one record on %s', ([, open]) => {
     expect(await night()).toEqual([])
   })
 
+  test('has the one that is hidden among its matches no more, before they are made again', async () => {
+    await put(aRecord('a'))
+    await put(aRecord('b'))
+    await night({ compare: false })
+    expect((await matches()).sort()).toEqual(['a', 'b'])
+    await findDuplicates(runtime)
+    expect(await matches()).toEqual(['a'])
+  })
+
   test('hears once of a day that comes near, whichever record is shown then', async () => {
     await put(aRecord('b', { deadline: closing(isoDate('2026-06-12')) }))
     expect(await night()).toHaveLength(1)
