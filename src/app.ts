@@ -9,6 +9,7 @@ import { problemErrors } from './api/problem.ts'
 import { AppError } from './base/errors.ts'
 import type { Runtime } from './runtime.ts'
 import { pageErrors, webRoutes } from './web/index.ts'
+import { leadToShown } from './web/lead-to-shown.ts'
 
 /** The HTTP face: pages at /, the API at /api/v1, and /healthz and /readyz for whoever watches. */
 export function createApp(runtime: Runtime): Hono {
@@ -22,6 +23,8 @@ export function createApp(runtime: Runtime): Hono {
     .use(loopbackOnly)
     .post('*', limitBody)
     .post('*', csrf({ secFetchSite: ['same-origin', 'none'] }))
+    .use('/opportunities/:id/*', leadToShown(runtime))
+    .use('/api/v1/opportunities/:id/*', leadToShown(runtime))
     .route('/', healthRoutes(runtime))
     .route('/api/v1', apiRoutes(runtime))
     .route('/', webRoutes(runtime))

@@ -52,6 +52,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/sources/web/public-address.ts': ['ipaddr.js'],
   'src/sources/web/document.ts': ['css-select'],
   'src/sources/web/robots.ts': ['robots-parser'],
+  'src/catalogue/duplicates/likeness.ts': ['fuse.js'],
   'src/matching/words/spellings.ts': ['fuse.js'],
   'src/matching/words/stem.ts': ['stemmer'],
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { alsoListed } from '../actions/duplicates/also-listed.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { readWords } from '../actions/opportunities/by-hand/read-words.ts'
@@ -11,7 +12,7 @@ import { MistakeReport } from '../domain/mistake.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
 import { FitQuery, NoQuery, OpportunityQuery, WordsToRead } from './query.ts'
-import { findingShape, fittingShape, opportunityShape, readingShape } from './shapes.ts'
+import { alsoListedShape, findingShape, fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
 
 type Lent = Pick<Runtime, 'db' | 'now' | 'newId' | 'registry'>
@@ -39,7 +40,12 @@ export const opportunityRoutes = ({ db, now, newId, registry }: Lent) =>
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
       const earlyHelp = await openEarlyHelp(db)
-      return c.json(opportunityShape(opportunity, now(), earlyHelp(opportunity)))
+      const moment = now()
+      const also = await alsoListed({ db }, opportunity)
+      return c.json({
+        ...opportunityShape(opportunity, moment, earlyHelp(opportunity)),
+        alsoListed: also.map((it) => alsoListedShape(it, moment)),
+      })
     })
     .get('/:id/matches', valid('query', FitQuery), async (c) => {
       const id = opportunityId(c.req.param('id'))

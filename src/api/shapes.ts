@@ -1,3 +1,4 @@
+import type { AlsoListed } from '../actions/duplicates/also-listed.ts'
 import type { NotOpenPage } from '../actions/matching/find-not-open.ts'
 import type { Fitting } from '../actions/matching/find-organisations-for.ts'
 import type { readWords } from '../actions/opportunities/by-hand/read-words.ts'
@@ -33,6 +34,16 @@ export function opportunityShape(opportunity: Opportunity, now: Date, earlyHelp:
     provenance,
   }
 }
+
+/** A record of another source of a call that is shown. */
+export const alsoListedShape = ({ record, differs }: AlsoListed, now: Date) => ({
+  url: record.url,
+  /** As that source has it, now. */
+  status: statusAt(now, record),
+  /** What it says otherwise, in words. */
+  differs,
+  provenance: record.provenance,
+})
 
 /** A funder of opportunities; its `id` is ours, and stands for it wherever one is asked for. */
 export const funderShape = ({ id, name, orgId }: KnownFunder) => ({ id, name, orgId })

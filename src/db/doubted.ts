@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
 import type { Database } from './database.ts'
+import { isShown } from './merges.ts'
 import { hasStatus } from './opportunities.ts'
 
 /** An open opportunity that somebody should check, with what decides how soon. */
@@ -59,7 +60,8 @@ export async function listDoubted(
     .select(['opportunities.id', 'followers.n as followers'])
     .select([mistakes.as('mistakes'), closes.as('closes_at')])
     .where(hasStatus(now, 'open'))
-    .where(sql<SqlBool>`(${checked} < ${since} OR ${mistakes} > 0)`)
+    // One that is hidden behind another is checked as that one, but no report is lost.
+    .where(sql<SqlBool>`((${checked} < ${since} AND ${isShown('opportunities.id')}) OR ${mistakes} > 0)`)
     .orderBy('opportunities.id')
     .execute()
   return rows.map((row) => ({

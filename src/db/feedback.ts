@@ -24,7 +24,7 @@ export function putFeedback({ query }: Pick<Database, 'query'>, feedback: Feedba
     .onConflict((conflict) => conflict.columns(['organisation_id', 'opportunity_id']).doUpdateSet(said))
 }
 
-/** Takes it back; what was never said or is taken back already stays as it is. */
+/** Takes it back, with what was said of all that the opportunity stands for; what was never said stays as it is. */
 export const removeFeedback = (
   { query }: Pick<Database, 'query'>,
   organisationId: OrganisationId,
@@ -35,7 +35,10 @@ export const removeFeedback = (
     .updateTable('feedback')
     .set({ withdrawn_at: at })
     .where('organisation_id', '=', organisationId)
-    .where('opportunity_id', '=', opportunityId)
+    .where(
+      sql<SqlBool>`opportunity_id IN (SELECT ${opportunityId}
+        UNION ALL SELECT absorbed_id FROM merges WHERE kept_id = ${opportunityId})`,
+    )
     .where('withdrawn_at', 'is', null)
 
 /** What an organisation has said and not taken back, newest first; ties by opportunity id. @param verdict - null for both */
@@ -124,9 +127,8 @@ export async function countHidden(
 }
 
 /** Of a row of opportunities named `o`: whether that organisation has not said that it is not for it. */
-export const isShownTo = (organisationId: OrganisationId) => sql<SqlBool>`NOT EXISTS (SELECT 1 FROM feedback f
-  WHERE f.organisation_id = ${organisationId} AND f.opportunity_id = o.id
-    AND f.verdict = 'not_for_us' AND f.withdrawn_at IS NULL)`
+export const isShownTo = (organisationId: OrganisationId) => sql<SqlBool>`o.id NOT IN (
+  SELECT f.opportunity_id FROM feedback_now f WHERE f.organisation_id = ${organisationId} AND f.verdict = 'not_for_us')`
 
 const COLUMNS = [
   'f.organisation_id',
@@ -137,11 +139,9 @@ const COLUMNS = [
   'f.given_at',
 ] as const
 
+/** What stands, with the opportunity that is shown: the one that it was said of, or the one that stands for it. */
 const standing = (query: Database['query']) =>
-  query
-    .selectFrom('feedback as f')
-    .innerJoin('opportunities as o', 'o.id', 'f.opportunity_id')
-    .where('f.withdrawn_at', 'is', null)
+  query.selectFrom('feedback_now as f').innerJoin('opportunities as o', 'o.id', 'f.opportunity_id')
 
 type Row = Omit<Selectable<FeedbackTable>, 'withdrawn_at' | 'read_version'> & Selectable<OpportunityTable>
 

@@ -5,6 +5,7 @@ import type { OpportunityId } from '../domain/opportunity.ts'
 import type { Organisation, OrganisationId } from '../domain/organisation.ts'
 import { jsonChunks } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
+import { shownFor } from './merges.ts'
 import { toOrganisation } from './organisations.ts'
 
 /** How a list stood when it was read. Whoever writes it says so, so that no two writers mix their lists. */
@@ -167,16 +168,17 @@ export const expireTastes = ({ query }: Lent): Statement[] => [
     .updateTable('organisations')
     .set({ match_run: sql`min(match_run, 0) - 1` })
     .where(
-      sql<SqlBool>`id IN (SELECT f.organisation_id FROM feedback f JOIN opportunities o ON o.id = f.opportunity_id
+      sql<SqlBool>`id IN (SELECT f.organisation_id FROM feedback f JOIN opportunities o ON o.id = ${shownFor('f.opportunity_id')}
         WHERE f.withdrawn_at IS NULL AND o.version <> f.read_version)`,
     ),
   query
     .updateTable('feedback')
-    .set({ read_version: sql`(SELECT version FROM opportunities o WHERE o.id = feedback.opportunity_id)` })
-    .where(
-      sql<SqlBool>`read_version <> (SELECT version FROM opportunities o WHERE o.id = feedback.opportunity_id)`,
-    ),
+    .set({ read_version: READ_VERSION })
+    .where(sql<SqlBool>`read_version <> ${READ_VERSION}`),
 ]
+
+/** Of the opportunity that is shown for what was said. */
+const READ_VERSION = sql<number>`(SELECT version FROM opportunities o WHERE o.id = ${shownFor('feedback.opportunity_id')})`
 
 const keyOf = ({ organisation, state }: StoredList) => [
   organisation.id,

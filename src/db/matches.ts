@@ -4,6 +4,7 @@ import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
 import type { Database } from './database.ts'
 import { isShownTo } from './feedback.ts'
+import { isShown } from './merges.ts'
 import { listOpportunitiesById } from './opportunities.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
 
@@ -61,6 +62,7 @@ async function listListed(
     // What has closed since it was judged is no match any more.
     .where('o.ended', 'is', null)
     .where((eb) => eb.or([eb('o.open_until', 'is', null), eb('o.open_until', '>', now)]))
+    .where(isShown('o.id'))
     .where(isShownTo(organisationId))
     .orderBy('m.units', 'desc')
     .orderBy('m.opportunity_id')

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Opportunity, OpportunityId, OpportunityKind, OpportunityStatus } from '../domain/opportunity.ts'
 import type { Database } from './database.ts'
+import { isShown, mergeChanges } from './merges.ts'
 import { toOpportunity } from './opportunity-rows.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
 
@@ -43,13 +44,20 @@ export async function listOpportunitiesByLink(
   return rows.map(toOpportunity)
 }
 
-/** Changes whenever any opportunity is added or says something else: versions only rise, and nothing is deleted. */
+/**
+ * Changes whenever any opportunity is added, says something else, or is hidden or shown: versions only rise, and
+ * nothing is deleted.
+ */
 export async function editionOfOpportunities({ query }: Pick<Database, 'query'>): Promise<string> {
-  const { n, versions } = await query
+  const { n, versions, merges } = await query
     .selectFrom('opportunities')
-    .select(({ fn }) => [fn.countAll<number>().as('n'), fn.sum<number | null>('version').as('versions')])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('n'),
+      fn.sum<number | null>('version').as('versions'),
+      mergeChanges.as('merges'),
+    ])
     .executeTakeFirstOrThrow()
-  return `${n} ${versions}`
+  return `${n} ${versions} ${merges}`
 }
 
 export interface OpportunitySearch {
@@ -63,7 +71,7 @@ export interface OpportunitySearch {
 /** Sorts after every instant: calls without a known end come last. */
 const NEVER = '9999'
 
-/** Opportunities of that status at that moment, soonest deadline first, those without one last; ties by id. */
+/** Opportunities of that status at that moment that are shown, soonest deadline first, those without one last; ties by id. */
 export async function listOpportunities(
   { query }: Pick<Database, 'query'>,
   now: Instant,
@@ -72,7 +80,7 @@ export async function listOpportunities(
 ): Promise<PageOf<Opportunity>> {
   const closes = sql<string>`coalesce((SELECT min(closes_at) FROM opportunity_rounds r
     WHERE r.opportunity_id = opportunities.id AND r.closes_at > ${now}), ${NEVER})`
-  let found = query.selectFrom('opportunities')
+  let found = query.selectFrom('opportunities').where(isShown('opportunities.id'))
   if (status !== 'any') found = found.where(hasStatus(now, status))
   if (kind !== null) found = found.where('kind', '=', kind)
   if (funderIds !== undefined) {
@@ -92,7 +100,7 @@ export async function listOpportunities(
   return pageOf(rows, { limit, total }, toOpportunity, (row) => cursorOf(row.next_closes_at, row.id))
 }
 
-/** Every opportunity that takes bids at that moment or is announced, by id: what matching reads. */
+/** Every opportunity that is shown and takes bids at that moment or is announced, by id: what matching reads. */
 export async function listCurrentOpportunities(
   { query }: Pick<Database, 'query'>,
   now: Instant,
@@ -100,7 +108,8 @@ export async function listCurrentOpportunities(
   const rows = await query
     .selectFrom('opportunities')
     .selectAll()
-    .where(sql<SqlBool>`${hasStatus(now, 'open')} OR ${hasStatus(now, 'forecast')}`)
+    .where(sql<SqlBool>`(${hasStatus(now, 'open')} OR ${hasStatus(now, 'forecast')})`)
+    .where(isShown('opportunities.id'))
     .orderBy('id')
     .execute()
   return rows.map(toOpportunity)

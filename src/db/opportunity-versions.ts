@@ -6,6 +6,7 @@ import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
 import { isShownTo } from './feedback.ts'
+import { isShown } from './merges.ts'
 import { contentJson, parseContent, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
 
 export interface VersionNote {
@@ -40,7 +41,10 @@ export interface ChangedSince {
   readonly before: OpportunityContent
 }
 
-/** Those of the opportunities that have changed so, in no order, but for what the organisation has said is not for it. */
+/**
+ * Those of the opportunities that have changed so, in no order, but for what is not shown and what the
+ * organisation has said is not for it.
+ */
 export async function listChangedSince(
   { query }: Pick<Database, 'query'>,
   organisationId: OrganisationId,
@@ -56,6 +60,7 @@ export async function listChangedSince(
     .selectAll('o')
     .select('v.content as content_before')
     .whereRef('o.material_version', '>', 'told.value')
+    .where(isShown('o.id'))
     .where(isShownTo(organisationId))
     .execute()
   return rows.map((row) => ({ opportunity: toOpportunity(row), before: parseContent(row.content_before) }))

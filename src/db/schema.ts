@@ -79,6 +79,12 @@ export interface Schema {
   awards: AwardTable
   matches: MatchTable
   feedback: FeedbackTable
+  /** A view: what stands, by the opportunities that are shown. */
+  feedback_now: Omit<FeedbackTable, 'withdrawn_at'>
+  duplicate_keys: { key: string; opportunity_id: string }
+  compared: { opportunity_id: string; version: number; comparer: number }
+  duplicate_pairs: DuplicatePairTable
+  merges: { absorbed_id: string; kept_id: string; kept_version: number; merged_at: string }
   snapshots: SnapshotTable
   snapshot_parts: SnapshotPartTable
   digests: DigestTable
@@ -199,6 +205,16 @@ export interface FeedbackTable {
   given_at: string
   read_version: Generated<number>
   withdrawn_at: string | null
+}
+
+export interface DuplicatePairTable {
+  first_id: string
+  second_id: string
+  found: 'same' | 'maybe'
+  state: 'waiting' | 'merged' | 'kept_apart'
+  decided_by: 'sure' | 'person' | null
+  found_at: string
+  decided_at: string | null
 }
 
 export interface DigestTable {

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Database } from './database.ts'
+import { isShown } from './merges.ts'
 
 /** What somebody wrote about one organisation or opportunity, without anything else about it. */
 export interface StoredText {
@@ -33,7 +34,7 @@ export async function listOrganisationTexts(
     .execute()
 }
 
-/** What funders say of every opportunity that is not over at that moment, or was seen since then, by id. */
+/** What funders say of every opportunity that is shown and not over at that moment, or was seen since then, by id. */
 export async function listOpportunityTexts(
   { query }: Pick<Database, 'query'>,
   { now, seenSince }: { now: Instant; seenSince: Instant },
@@ -45,6 +46,7 @@ export async function listOpportunityTexts(
     .where(
       sql<SqlBool>`(last_checked_at >= ${seenSince} OR (ended IS NULL AND (open_until IS NULL OR open_until > ${now})))`,
     )
+    .where(isShown('opportunities.id'))
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)

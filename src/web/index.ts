@@ -1,4 +1,5 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { alsoListed } from '../actions/duplicates/also-listed.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
@@ -6,6 +7,7 @@ import { findOrganisationsByName } from '../actions/organisations/find-by-name.t
 import { freshnessOf } from '../actions/rechecks/freshness.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
+import { countWaitingPairs } from '../db/duplicate-pairs.ts'
 import { findFunderAwards } from '../db/funder-awards.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
@@ -18,6 +20,7 @@ import { SHOWN_AWARDS } from './awards-section.ts'
 import { changeRoutes } from './by-hand/change-routes.ts'
 import { newRoutes } from './by-hand/new-routes.ts'
 import type { Lent } from './by-hand/new-steps.ts'
+import { duplicateRoutes } from './duplicate-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
@@ -38,28 +41,31 @@ export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
     .get('/opportunities', async (c) => {
       const { after, ...search } = searchQuery(c.req.query())
       const moment = now()
-      const [page, health, earlyHelp] = await Promise.all([
+      const [page, health, duplicates, earlyHelp] = await Promise.all([
         searchOpportunities({ db }, instantOf(moment), search, { after, limit: LIMIT }),
         listSourceHealth(db),
+        countWaitingPairs(db, instantOf(moment)),
         openEarlyHelp(db),
       ])
       const first = after === null
-      return c.html(opportunitiesPage({ site, now: moment, search, first, page, health, earlyHelp }))
+      const about = { health, duplicates, earlyHelp }
+      return c.html(opportunitiesPage({ site, now: moment, search, first, page, ...about }))
     })
     .route('/opportunities/new', newRoutes({ db, now, newId, registry: site, ...lent }))
     .get('/opportunities/:id', async (c) => {
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const [versions, awards, findEarlyHelp, freshness] = await Promise.all([
+      const [versions, also, awards, findEarlyHelp, freshness] = await Promise.all([
         listVersions(db, id),
+        alsoListed({ db }, opportunity),
         findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
         openEarlyHelp(db),
         freshnessOf({ db, registry: site }, opportunity),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
       const { done } = doneQuery(c.req.query())
-      const props = { site, now: now(), opportunity, versions, awards, earlyHelp, freshness, done }
+      const props = { site, now: now(), opportunity, versions, also, awards, earlyHelp, freshness, done }
       return c.html(opportunityPage(props))
     })
     .route('/opportunities', changeRoutes({ db, now, registry: site }))
@@ -94,6 +100,7 @@ export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
     .route('/opportunities', mistakeRoutes({ db, now, newId, registry: site }))
     .route('/rechecks', recheckRoutes({ db, now, newId, registry: site }))
     .route('/sources', sourceRoutes({ db, now, registry: site }))
+    .route('/duplicates', duplicateRoutes({ db, now, registry: site }))
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */

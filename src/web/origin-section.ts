@@ -1,9 +1,11 @@
+import type { AlsoListed } from '../actions/duplicates/also-listed.ts'
 import type { FreshnessOf } from '../actions/rechecks/freshness.ts'
 import { sayInstant } from '../base/date.ts'
 import { listWords } from '../base/text.ts'
 import type { VersionNote } from '../db/opportunity-versions.ts'
 import { isByHand } from '../domain/by-hand.ts'
 import type { Opportunity, OpportunityContent } from '../domain/opportunity.ts'
+import { alsoListedSection } from './also-listed-section.ts'
 import { details } from './components/details.ts'
 import { summaryList } from './components/summary-list.ts'
 import { licenceLink } from './footer.ts'
@@ -16,6 +18,7 @@ import { isAhead } from './words.ts'
 export const originSection = (
   opportunity: Opportunity,
   versions: readonly VersionNote[],
+  also: readonly AlsoListed[],
   now: Date,
   freshness: FreshnessOf,
 ): Html => {
@@ -33,6 +36,7 @@ export const originSection = (
       value: p.lastChangedAt === p.firstSeenAt ? 'It has not changed since' : sayInstant(p.lastChangedAt),
     },
   ])}
+  ${alsoListedSection(id, also, now)}
   <p class="govuk-body"><a class="govuk-link" href="${reportHref(id)}">Report a mistake</a></p>
   ${versions.length > 1 && details('What has changed', history(versions))}`
 }

@@ -82,6 +82,17 @@ export const notOpenQuery = (
   query: Readonly<Record<string, string>>,
 ): NotOpenSearch & { after: string | null } => read(NotOpen, query)
 
+const Pairs = z.object({
+  ...List.shape,
+  first: z.string().nullable().default(null),
+  second: z.string().nullable().default(null),
+  of: z.string().min(1).nullable().default(null),
+})
+
+/** Reads the address of a list of possible duplicates; something has just been said of those two, or those `of` one opportunity are asked for. @throws AppError `invalid` */
+export const pairsQuery = (query: Readonly<Record<string, string>>): Readonly<z.infer<typeof Pairs>> =>
+  read(Pairs, query)
+
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (
   query: Readonly<Record<string, string>>,

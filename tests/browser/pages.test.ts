@@ -49,6 +49,8 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
     `${empty.url}/organisations`,
     `${empty.url}/sources`,
     `${empty.url}/rechecks`,
+    `${empty.url}/duplicates`,
+    `${empty.url}/duplicates/decided`,
   ]
 
   async function withPage(

@@ -46,7 +46,7 @@ test.for(PATHS)('%s is valid, accessible HTML', async (path) => {
   expect(await faultsOf(await response.text())).toEqual([])
 })
 
-test.for(['/opportunities', '/organisations', '/sources', '/rechecks'])(
+test.for(['/opportunities', '/organisations', '/sources', '/rechecks', '/duplicates', '/duplicates/decided'])(
   '%s is valid when there is nothing, with the sample banner',
   async (path) => {
     const response = await empty.request(`http://localhost${path}`)

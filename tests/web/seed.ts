@@ -2,8 +2,10 @@ import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
 import { putAwards } from '../../src/db/awards.ts'
 import { addCheck } from '../../src/db/checks.ts'
 import type { Database } from '../../src/db/database.ts'
+import { putFound } from '../../src/db/duplicate-pairs.ts'
 import { putFeedback } from '../../src/db/feedback.ts'
 import { addHarvestRun, type HarvestRun, putProgress } from '../../src/db/harvest-runs.ts'
+import { changeMerges } from '../../src/db/merges.ts'
 import { addMistake } from '../../src/db/mistakes.ts'
 import { type NewVersion, putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
@@ -11,6 +13,7 @@ import { putQuarantined } from '../../src/db/quarantine.ts'
 import { addPause } from '../../src/db/source-pauses.ts'
 import type { Award } from '../../src/domain/award.ts'
 import { closing } from '../../src/domain/deadline.ts'
+import type { DuplicatePair } from '../../src/domain/duplicate.ts'
 import { inferred, stated } from '../../src/domain/fact.ts'
 import type { ListedMatch } from '../../src/domain/match-list.ts'
 import { type Opportunity, opportunityId } from '../../src/domain/opportunity.ts'
@@ -209,6 +212,35 @@ const AWARDS: readonly Award[] = [
   }),
 ]
 
+/** Another source's record of the kitchens, hidden behind it. */
+export const TWIN: Opportunity = anOpportunity({
+  id: opportunityId('twin'),
+  title: 'Community kitchens fund',
+  deadline: closing(isoDate('2026-07-14')),
+  url: 'https://list.example/kitchens',
+  provenance: aProvenance({ sourceId: 'list', sourceName: '<i>All</i> The Grants', licence: 'Not known' }),
+})
+
+const pairOf = (first: string, second: string, decided: Partial<DuplicatePair> = {}): DuplicatePair => ({
+  first: opportunityId(first),
+  second: opportunityId(second),
+  found: 'maybe',
+  state: 'waiting',
+  decidedBy: null,
+  foundAt: '2026-06-01T05:00:00.000Z' as Instant,
+  decidedAt: null,
+  ...decided,
+})
+
+const YESTERDAY = '2026-05-31T09:00:00.000Z' as Instant
+
+/** One pair that waits, one that was kept apart, one that was merged. */
+const PAIRS: readonly DuplicatePair[] = [
+  pairOf('contract', 'hostile'),
+  pairOf('kitchens', 'rolling', { state: 'kept_apart', decidedBy: 'person', decidedAt: YESTERDAY }),
+  pairOf('kitchens', 'twin', { state: 'merged', decidedBy: 'person', decidedAt: YESTERDAY }),
+]
+
 /** Puts the seed into an empty database. */
 export async function seed(db: Database): Promise<void> {
   const at = '2026-06-01T05:00:00.000Z' as Instant
@@ -225,10 +257,12 @@ export async function seed(db: Database): Promise<void> {
   await db.commit([
     ...putOpportunities(
       db,
-      SEEDED.map((one) => ({ opportunity: first(one), changed: [], revision: 'r1' })),
+      [...SEEDED, TWIN].map((one) => ({ opportunity: first(one), changed: [], revision: 'r1' })),
     ),
     ...putOpportunities(db, [revise(2, ['title'])]),
     ...putOpportunities(db, [revise(3, ['deadline', 'awardMax'])]),
+    ...putFound(db, PAIRS),
+    ...changeMerges(db, at, [{ absorbed: TWIN.id, kept: opportunityId('kitchens'), keptVersion: 1 }], []),
     ...putOrganisations(db, at, ORGANISATIONS),
     ...putAwards(db, at, AWARDS),
     putFeedback(db, aFeedback({ organisationId: RIVERSIDE.id, opportunityId: opportunityId('rounds') })),

@@ -18,11 +18,11 @@ export async function giveFeedback(
   organisationId: OrganisationId,
   given: FeedbackGiven,
 ): Promise<FeedbackOn> {
-  const { opportunityId } = given
-  const opportunity = await findBoth({ db }, organisationId, opportunityId)
+  const opportunity = await findBoth({ db }, organisationId, given.opportunityId)
+  const opportunityId = opportunity.id
   const before = (await listFeedbackOn(db, organisationId, [opportunityId])).get(opportunityId)
   if (before && isSame(before.feedback, given)) return before
-  const feedback = { ...given, organisationId, givenAt: instantOf(now()) }
+  const feedback = { ...given, opportunityId, organisationId, givenAt: instantOf(now()) }
   await db.commit([putFeedback(db, feedback), expireLists(db, [organisationId])])
   await rematchOrganisations({ db, now }, [organisationId])
   return { feedback, opportunity }

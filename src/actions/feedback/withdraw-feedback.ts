@@ -17,8 +17,8 @@ export async function withdrawFeedback(
   organisationId: OrganisationId,
   opportunityId: OpportunityId,
 ): Promise<void> {
-  await findBoth({ db }, organisationId, opportunityId)
-  const removed = removeFeedback(db, organisationId, opportunityId, instantOf(now()))
+  const { id } = await findBoth({ db }, organisationId, opportunityId)
+  const removed = removeFeedback(db, organisationId, id, instantOf(now()))
   await db.commit([removed, expireLists(db, [organisationId])])
   await rematchOrganisations({ db, now }, [organisationId])
 }

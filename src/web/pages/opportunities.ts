@@ -8,6 +8,7 @@ import { insetText } from '../components/inset-text.ts'
 import { pagination } from '../components/pagination.ts'
 import { select } from '../components/select.ts'
 import { textInput } from '../components/text-input.ts'
+import { duplicatesLink } from '../duplicates-link.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
 import { opportunityCard } from '../opportunity-card.ts'
@@ -23,9 +24,20 @@ interface Props {
   readonly page: FoundOpportunities
   readonly health: readonly SourceHealth[]
   readonly earlyHelp: FindEarlyHelp
+  /** How many pairs of opportunities may be the same call and wait for a person. */
+  readonly duplicates: number
 }
 
-export const opportunitiesPage = ({ site, now, search, first, page, health, earlyHelp }: Props): Html =>
+export const opportunitiesPage = ({
+  site,
+  now,
+  search,
+  first,
+  page,
+  health,
+  earlyHelp,
+  duplicates,
+}: Props): Html =>
   layout({
     site,
     title: 'Opportunities',
@@ -43,7 +55,8 @@ export const opportunitiesPage = ({ site, now, search, first, page, health, earl
         firstHref: first ? null : href(search, null),
         nextHref: page.next === null ? null : href(search, page.next),
       })}
-      ${sourceHealth(site, now, health)}`,
+      ${sourceHealth(site, now, health)}
+      ${duplicatesLink(duplicates)}`,
   })
 
 const cards = (items: readonly Opportunity[], now: Date, earlyHelp: FindEarlyHelp): Html => html`

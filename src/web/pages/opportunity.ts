@@ -1,3 +1,4 @@
+import type { AlsoListed } from '../../actions/duplicates/also-listed.ts'
 import type { FreshnessOf } from '../../actions/rechecks/freshness.ts'
 import { sayMoney } from '../../base/money.ts'
 import type { FunderAwards } from '../../db/funder-awards.ts'
@@ -30,6 +31,8 @@ interface Props {
   readonly opportunity: Opportunity
   /** Newest first. */
   readonly versions: readonly VersionNote[]
+  /** What other sources tell of it. */
+  readonly also: readonly AlsoListed[]
   /** What its funder has paid for; undefined when that is not known. */
   readonly awards: FunderAwards | undefined
   /** What it names of early help. */
@@ -40,7 +43,7 @@ interface Props {
 }
 
 export const opportunityPage = (props: Props): Html => {
-  const { site, now, opportunity, versions, awards, earlyHelp, freshness, done } = props
+  const { site, now, opportunity, versions, also, awards, earlyHelp, freshness, done } = props
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -68,7 +71,7 @@ export const opportunityPage = (props: Props): Html => {
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
       ${awardsSection(awards)}
-      ${originSection(opportunity, versions, now, freshness)}
+      ${originSection(opportunity, versions, also, now, freshness)}
       ${byHandLinks(opportunity)}`,
   })
 }
