@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
-import type { Award, AwardId } from '../domain/award.ts'
+import { type Award, type AwardId, placesOf } from '../domain/award.ts'
 import { foldedFunderName, registerId } from '../domain/funder.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
@@ -44,6 +44,8 @@ const UPDATED: readonly (keyof AwardTable)[] = [
   'currency',
   'source_name',
   'licence',
+  'open_call',
+  'areas',
   'content',
   'last_changed_at',
 ]
@@ -59,14 +61,22 @@ function toRow({ id, key, ...rest }: Award, at: Instant): AwardTable {
     currency: rest.currency,
     source_name: rest.sourceName,
     licence: rest.licence,
+    open_call: rest.openCall === null ? null : Number(rest.openCall),
+    areas: placesOf(rest).join(' '),
     content: JSON.stringify(rest),
     first_seen_at: at,
     last_changed_at: at,
   }
 }
 
-/** The stored award was checked by its schema before it was written. */
-export const toAward = ({ id, key, content }: Selectable<AwardTable>): Award => ({
+/** The stored award was checked by its schema before it was written; what it is too old to have is not known. */
+export const toAward = ({
+  id,
+  key,
+  content,
+}: Pick<Selectable<AwardTable>, 'id' | 'key' | 'content'>): Award => ({
+  recipientAreas: [],
+  openCall: null,
   ...JSON.parse(content),
   id: id as AwardId,
   key,

@@ -134,6 +134,8 @@ export interface AwardTable {
   currency: string
   source_name: string
   licence: string | null
+  open_call: number | null
+  areas: string
   content: string
   first_seen_at: string
   last_changed_at: string
