@@ -1,4 +1,5 @@
 import { checkSourceJob } from './check-source.ts'
+import { collectAwardsJob } from './collect-awards.ts'
 import { collectOpportunitiesJob } from './collect-opportunities.ts'
 import type { Job } from './job.ts'
 import { learnWordsJob } from './learn-words.ts'
@@ -10,6 +11,7 @@ import { sendWaitingMailJob } from './send-waiting-mail.ts'
 /** Every job, in the order of the work: harvest, learn, match, tell. */
 export const jobs: readonly Job[] = [
   collectOpportunitiesJob,
+  collectAwardsJob,
   replayQuarantineJob,
   learnWordsJob,
   matchOrganisationsJob,

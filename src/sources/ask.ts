@@ -12,20 +12,26 @@ export interface Question {
   readonly post: Post | undefined
 }
 
+/** Takes what was sent. @throws AppError `source_unavailable` when it is too large */
+export type Take<Content> = (response: Response, maxBytes: number) => Promise<Content>
+
 /** What came of one request. */
-export type Answer =
-  | { readonly kind: 'page'; readonly text: string; readonly validators: Validators }
+export type Answer<Content> =
+  | { readonly kind: 'page'; readonly content: Content; readonly validators: Validators }
   /** The page is what it was when it was last sent. */
   | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'again'
-      /** After the name of the host: "answered 503". */
-      readonly reason: string
-      /** What the source asked for; null when it did not say. */
-      readonly waitMs: number | null
-      /** Whether even a short wait is not ours to sit out. */
-      readonly keepAway: boolean
-    }
+  | Again
+
+/** The same may be asked again, after a while. */
+export interface Again {
+  readonly kind: 'again'
+  /** After the name of the host: "answered 503". */
+  readonly reason: string
+  /** What the source asked for; null when it did not say. */
+  readonly waitMs: number | null
+  /** Whether even a short wait is not ours to sit out. */
+  readonly keepAway: boolean
+}
 
 const WORTH_ANOTHER_TRY = [429, 500, 502, 503, 504]
 const DEFAULT_TIMEOUT_MS = 30_000
@@ -38,30 +44,44 @@ const MOST_READ = 10_000
 /**
  * Sends one request.
  *
+ * @param take - what is made of the body of a page; the time limit ends when it has it
  * @throws SourceRefused for a status that another try cannot change
  * @throws AppError `source_unavailable` for an answer that is too large
  */
-export async function ask(
+export async function ask<Content>(
   { fetch, now }: Lent,
   { userAgent, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES }: Limits,
   { url, manners, post }: Question,
-): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  let response: Response
-  let text: string
+  take: Take<Content>,
+): Promise<Answer<Content>> {
+  const limit = timeLimit(timeoutMs)
   try {
-    response = await fetch(url, { ...requestOf(userAgent, manners, post), signal })
-    text = await readBody(response, maxBytes)
+    const response = await fetch(url, { ...requestOf(userAgent, manners, post), signal: limit.signal })
+    if (response.ok) {
+      const content = await take(response, maxBytes)
+      return { kind: 'page', content, validators: validatorsOf(response) }
+    }
+    const text = await readBody(response, maxBytes)
+    if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
+    return judgeRefusal(url, response, text, manners, now())
   } catch (error) {
     if (error instanceof AppError) throw error
-    const reason = signal.aborted
+    const reason = limit.signal.aborted
       ? `did not answer in ${timeoutMs / 1000} seconds`
       : `could not be reached (${causeOf(error)})`
     return { kind: 'again', reason, waitMs: null, keepAway: false }
+  } finally {
+    limit.lift()
   }
-  if (response.ok) return { kind: 'page', text, validators: validatorsOf(response) }
-  if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
-  return judgeRefusal(url, response, text, manners, now())
+}
+
+/** Aborts after that time, unless it was lifted before: a body that is read later has limits of its own. */
+function timeLimit(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
+  const stop = new AbortController()
+  const late = AbortSignal.timeout(ms)
+  const abort = () => stop.abort(late.reason)
+  late.addEventListener('abort', abort)
+  return { signal: stop.signal, lift: () => late.removeEventListener('abort', abort) }
 }
 
 /** @throws SourceRefused for a status that another try cannot change */
@@ -71,7 +91,7 @@ function judgeRefusal(
   text: string,
   { throttle }: Manners,
   now: Date,
-): Answer {
+): Again {
   const { status } = response
   const reason = `answered ${status}`
   const tooFast = throttle.find((rule) => rule.status === status)

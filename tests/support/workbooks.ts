@@ -1,7 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A zip archive of these files. @param declared - what it says of the unpacked size of each, when that is not so */
-export function zipOf(files: Readonly<Record<string, string>>, declared: number | null = null): Uint8Array {
+export function zipOf(
+  files: Readonly<Record<string, string>>,
+  declared: number | null = null,
+): Uint8Array<ArrayBuffer> {
   const parts: Buffer[] = []
   const entries: Buffer[] = []
   let offset = 0

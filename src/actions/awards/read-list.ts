@@ -12,7 +12,7 @@ import {
   awardCells,
   awardField,
 } from '../../catalogue/awards/award-headings.ts'
-import { textsOf } from '../../catalogue/awards/award-json.ts'
+import { pathsOf, textsOf } from '../../catalogue/awards/award-json.ts'
 import { type ListKind, seeKind } from './list-kind.ts'
 
 /** One award of a list. */
@@ -22,6 +22,8 @@ export interface AwardRow {
   readonly cells: AwardCells
   /** What is wrong with its shape; null when nothing is. */
   readonly fault: string | null
+  /** Every text that it has, under its heading or the path to it in JSON. */
+  readonly sent: () => Iterable<readonly [string, string]>
 }
 
 /**
@@ -73,7 +75,9 @@ async function* tableRows(records: AsyncIterable<TextRecord>): AsyncGenerator<Aw
     }
     const { line, cells } = record
     const texts = fields.map((field, at) => [field, cells[at] ?? ''] as const)
-    yield { line, cells: awardCells(texts), fault: faultOf(columns, cells) }
+    const names = columns
+    const sent = () => names.map((name, at) => [name, cells[at] ?? ''] as const)
+    yield { line, cells: awardCells(texts), fault: faultOf(columns, cells), sent }
   }
 }
 
@@ -96,10 +100,15 @@ function refuseWithout(fields: readonly (AwardField | undefined)[]): void {
 
 async function* jsonRows(chunks: AsyncIterable<string>): AsyncGenerator<AwardRow> {
   for await (const { line, text } of jsonItems(chunks, 'grants')) {
-    try {
-      yield { line, cells: awardCells(textsOf(JSON.parse(text))), fault: null }
-    } catch (error) {
-      yield { line, cells: {}, fault: `It is not JSON: ${messageOf(error)}` }
-    }
+    yield { line, ...readGrant(text) }
+  }
+}
+
+function readGrant(text: string): Omit<AwardRow, 'line'> {
+  try {
+    const grant: unknown = JSON.parse(text)
+    return { cells: awardCells(textsOf(grant)), fault: null, sent: () => pathsOf(grant) }
+  } catch (error) {
+    return { cells: {}, fault: `It is not JSON: ${messageOf(error)}`, sent: () => [] }
   }
 }

@@ -1,8 +1,10 @@
 import { addMs, instantOf } from '../../base/date.ts'
+import { AppError } from '../../base/errors.ts'
 import type { Facts } from '../../base/log.ts'
 import { findProgress } from '../../db/harvest-runs.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
+import { isAwardSource } from '../../sources/awards/index.ts'
 import { findSource } from './find-source.ts'
 import { harvestSource } from './harvest-source.ts'
 
@@ -11,24 +13,46 @@ type Harvested = Awaited<ReturnType<typeof harvestSource>>
 /** Ticks come a little early or late; a source that is due within this time is due. */
 const SLACK_MS = 5 * 60_000
 
+/** What a job collects: which sources are its own, and how one of them is harvested. */
+export interface Collecting {
+  readonly isOurs: (source: SourceEntry) => boolean
+  readonly harvest: (runtime: Runtime, source: SourceEntry, budget: Budget) => Promise<Harvested>
+  /** What to say to somebody who names a source of another job. */
+  readonly otherJob: string
+}
+
+export interface CollectOrder {
+  readonly only: string | null
+  readonly evenIfNotDue: boolean
+}
+
+/** Brings the catalogue up to date with every enabled source of opportunities that is due, or the one named. */
+export const collectOpportunities = (runtime: Runtime, order: CollectOrder): Promise<Facts> =>
+  collectSources(runtime, order, {
+    isOurs: (source) => !isAwardSource(source),
+    harvest: harvestSource,
+    otherJob: 'It has past awards: run the job collect-awards',
+  })
+
 /**
- * Brings the catalogue up to date with every enabled source that is due. One failing source does
- * not stop the rest.
+ * Harvests every enabled source of a job that is due. One failing source does not stop the rest.
  *
  * @param only - the id of the one source to harvest; null for all
  * @returns counts over all of them; `failed` sources did not reach a page or their end, `resting` ones
  *   asked for silence
- * @throws AppError `not_found` when no source has that id
+ * @throws AppError `not_found` when no source has that id, `invalid` when it is one of another job
  */
-export async function collectOpportunities(
+export async function collectSources(
   runtime: Runtime,
-  { only, evenIfNotDue }: { only: string | null; evenIfNotDue: boolean },
+  { only, evenIfNotDue }: CollectOrder,
+  job: Collecting,
 ): Promise<Facts> {
   const runs: (Harvested | null)[] = []
   const left = allowance(runtime)
-  for (const source of chosen(runtime, only)) {
+  for (const source of chosen(runtime, only, job)) {
     if (isSpent(left(runs)) || runtime.stopping.aborted) break
-    if (evenIfNotDue || (await isDue(runtime, source))) runs.push(await harvest(runtime, source, left(runs)))
+    if (evenIfNotDue || (await isDue(runtime, source)))
+      runs.push(await harvest(runtime, source, left(runs), job))
   }
   const sum = (count: (run: Harvested) => number) =>
     runs.reduce((total, run) => total + (run ? count(run) : 0), 0)
@@ -44,9 +68,11 @@ export async function collectOpportunities(
   }
 }
 
-function chosen({ registry }: Runtime, only: string | null): readonly SourceEntry[] {
-  if (only === null) return registry.sources.filter(({ enabled }) => enabled)
-  return [findSource(registry, only)]
+function chosen({ registry }: Runtime, only: string | null, job: Collecting): readonly SourceEntry[] {
+  if (only === null) return registry.sources.filter((source) => source.enabled && job.isOurs(source))
+  const source = findSource(registry, only)
+  if (!job.isOurs(source)) throw new AppError('invalid', `${source.name} is not read here. ${job.otherJob}`)
+  return [source]
 }
 
 /** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
@@ -56,9 +82,14 @@ async function isDue({ db, now }: Runtime, { id, everyHours }: SourceEntry): Pro
 }
 
 /** Null when the source's entry is wrong, which the log says. */
-async function harvest(runtime: Runtime, source: SourceEntry, budget: Budget): Promise<Harvested | null> {
+async function harvest(
+  runtime: Runtime,
+  source: SourceEntry,
+  budget: Budget,
+  job: Collecting,
+): Promise<Harvested | null> {
   try {
-    const run = await harvestSource(runtime, source, budget)
+    const run = await job.harvest(runtime, source, budget)
     runtime.log.info('source.harvested', {
       source: source.id,
       finished: run.finished,
