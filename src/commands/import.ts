@@ -13,9 +13,6 @@ import { terminalProgress } from '../hosts/terminal-progress.ts'
 import type { Runtime } from '../runtime.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
-/** Bytes read at once: pieces wait in a queue that counts them, not their size. */
-const PIECE = 4_096
-
 await runCommand({
   usage:
     'npm run import -- organisations FILE.csv\n       npm run import -- awards FILE [--source NAME] [--licence CC-BY-4.0]',
@@ -42,7 +39,7 @@ The columns are in docs/data-formats.md.`,
 
 async function importAwardFile(path: string, said: { source: unknown; licence: unknown }): Promise<void> {
   await refuseUnreadable(path)
-  const bytes = createReadStream(path, { highWaterMark: PIECE })
+  const bytes = createReadStream(path)
   const origin = {
     sourceName: text(said.source) ?? basename(path, extname(path)),
     licence: text(said.licence),
