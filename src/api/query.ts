@@ -63,6 +63,13 @@ const AreaParameter = z.string({ error: 'must be given once' }).transform((text,
   return z.NEVER
 })
 
+/** Which awards of a funder are asked for. */
+export const AwardsQuery = z.strictObject({
+  ...ListQuery.shape,
+  /** Where the work is: there, or in a part of it. */
+  area: AreaParameter.nullable().default(null),
+})
+
 const VERDICTS = ['eligible', 'unclear'] as const
 
 /** Which of the organisations that an opportunity fits are asked for. */

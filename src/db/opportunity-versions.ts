@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
-import { slug } from '../base/text.ts'
+import { funderIdOf } from '../domain/funder.ts'
 import type { Opportunity, OpportunityContent, OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
@@ -72,8 +72,10 @@ export interface NewVersion {
 /** Stores versions of opportunities with their history: one version of each, whatever their number few statements. */
 export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly NewVersion[]): Statement[] {
   if (versions.length === 0) return []
-  const funders = new Map(versions.map(({ opportunity }) => [funderIdOf(opportunity), opportunity.funder]))
-  const rows = versions.map(({ opportunity }) => toRow(opportunity, funderIdOf(opportunity)))
+  const funders = new Map(
+    versions.map(({ opportunity }) => [funderIdOf(opportunity.funder), opportunity.funder]),
+  )
+  const rows = versions.map(({ opportunity }) => toRow(opportunity, funderIdOf(opportunity.funder)))
   const ids = JSON.stringify(rows.map(({ id }) => id))
   return [
     ...insertMany(
@@ -110,5 +112,3 @@ export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly
     ),
   ]
 }
-
-const funderIdOf = ({ funder }: Opportunity): string => funder.orgId ?? `name-${slug(funder.name)}`

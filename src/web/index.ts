@@ -1,11 +1,11 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { showAwards } from '../actions/funders/show-awards.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
-import { findFunderAwards } from '../db/funder-awards.ts'
 import { listSourceHealth } from '../db/harvest-runs.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
@@ -16,6 +16,7 @@ import type { Runtime } from '../runtime.ts'
 import { SHOWN_AWARDS } from './awards-section.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
+import { funderRoutes } from './funder-routes.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
 import { errorPage } from './pages/error.ts'
 import { notOpenPage } from './pages/not-open.ts'
@@ -45,7 +46,7 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       if (!opportunity) throw notFound('opportunity', id)
       const [versions, awards, findEarlyHelp] = await Promise.all([
         listVersions(db, id),
-        findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
+        showAwards({ db }, opportunity.funder, null, { after: null, limit: SHOWN_AWARDS }),
         openEarlyHelp(db),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
@@ -79,6 +80,7 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const page = await findNotOpen({ db }, moment, organisation, search, { after, limit: LIMIT })
       return c.html(notOpenPage({ site, now: moment, organisation, search, first: after === null, page }))
     })
+    .route('/funders', funderRoutes({ db, registry: site }))
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */

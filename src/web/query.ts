@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { NotOpenSearch } from '../actions/matching/find-not-open.ts'
 import type { OpportunityQuery } from '../actions/opportunities/search.ts'
 import { AppError } from '../base/errors.ts'
+import { type AreaCode, findArea } from '../domain/area.ts'
 import { RuleName } from '../domain/match.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
 
@@ -74,6 +75,21 @@ const NotOpen = z.object({
 export const notOpenQuery = (
   query: Readonly<Record<string, string>>,
 ): NotOpenSearch & { after: string | null } => read(NotOpen, query)
+
+const Awards = z.object({
+  ...List.shape,
+  area: z
+    .string()
+    .refine((code) => findArea(code) !== undefined)
+    .transform((code) => code as AreaCode)
+    .nullable()
+    .default(null),
+})
+
+/** Reads the address of a list of awards. @throws AppError `invalid` */
+export const awardsQuery = (
+  query: Readonly<Record<string, string>>,
+): { after: string | null; area: AreaCode | null } => read(Awards, query)
 
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (

@@ -1,5 +1,5 @@
+import type { FunderAwards } from '../../actions/funders/show-awards.ts'
 import { sayMoney } from '../../base/money.ts'
-import type { FunderAwards } from '../../db/funder-awards.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
 import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
@@ -57,7 +57,7 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
       ${summaryList(ruleWords(opportunity.rules, opportunity.currency).map((rule) => ({ key: rule.name, value: ruleValue(rule) })))}
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
-      ${awardsSection(awards)}
+      ${awardsSection(awards, opportunity.funder)}
       ${originSection(opportunity, versions, now)}`,
   })
 }
