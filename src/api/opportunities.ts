@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { funderRegisterId } from '../actions/funders/found-ids.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
@@ -29,7 +30,9 @@ export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'n
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
       const earlyHelp = await openEarlyHelp(db)
-      return c.json(opportunityShape(opportunity, now(), earlyHelp(opportunity)))
+      /** The funder's id in a register, and whether the source states it or its name led to it; null without either. */
+      const funderInRegister = await funderRegisterId(db, opportunity.funder)
+      return c.json({ ...opportunityShape(opportunity, now(), earlyHelp(opportunity)), funderInRegister })
     })
     .get('/:id/matches', valid('query', FitQuery), async (c) => {
       const id = opportunityId(c.req.param('id'))

@@ -4,6 +4,7 @@ import { type Award, type AwardId, placesOf } from '../domain/award.ts'
 import { foldedFunderName, registerId } from '../domain/funder.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
+import { putOrgNames } from './org-names.ts'
 import type { AwardTable } from './schema.ts'
 
 /** Those of the keys that exist, by key. */
@@ -27,14 +28,26 @@ export async function countAwards({ query }: Pick<Database, 'query'>): Promise<n
   return total
 }
 
-/** Stores awards, each new or in the place of the one with its id. */
-export const putAwards = (db: Pick<Database, 'query'>, at: Instant, awards: readonly Award[]): Statement[] =>
-  insertMany(
+/** Stores awards, each new or in the place of the one with its id, and which ids those that they name have. */
+export const putAwards = (
+  db: Pick<Database, 'query'>,
+  at: Instant,
+  awards: readonly Award[],
+): Statement[] => [
+  ...insertMany(
     db,
     'awards',
     awards.map((award) => toRow(award, at)),
     { key: ['id'], update: UPDATED },
-  )
+  ),
+  ...putOrgNames(db, awards.flatMap(bodiesOf)),
+]
+
+const bodiesOf = ({ funder, recipient }: Award) => [
+  { name: funder.name, orgIds: [funder.orgId] },
+  // A single word is a name of many.
+  ...(/\S\s+\S/.test(recipient.name) ? [recipient] : []),
+]
 
 const UPDATED: readonly (keyof AwardTable)[] = [
   'funder_org_id',

@@ -7,6 +7,7 @@ import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
 import { isShownTo } from './feedback.ts'
 import { contentJson, parseContent, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
+import { putOrgNames } from './org-names.ts'
 
 export interface VersionNote {
   readonly version: number
@@ -83,6 +84,10 @@ export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly
       'funders',
       [...funders].map(([id, { name, orgId }]) => ({ id, name, org_id: orgId })),
       { key: ['id'] },
+    ),
+    ...putOrgNames(
+      db,
+      [...funders.values()].map(({ name, orgId }) => ({ name, orgIds: [orgId] })),
     ),
     ...insertMany(db, 'opportunities', rows, {
       key: ['id'],

@@ -58,6 +58,7 @@ export interface Schema {
   match_versions: { opportunity_id: string; version: number; run: number }
   learnt: { key: string; body: string; texts: number; learnt_at: string }
   awards: AwardTable
+  org_names: { name: string; org_id: string }
   matches: MatchTable
   feedback: FeedbackTable
   snapshots: SnapshotTable

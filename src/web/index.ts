@@ -1,4 +1,5 @@
 import { type ErrorHandler, Hono } from 'hono'
+import { funderRegisterId } from '../actions/funders/found-ids.ts'
 import { showAwards } from '../actions/funders/show-awards.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
@@ -44,13 +45,16 @@ export const webRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const [versions, awards, findEarlyHelp] = await Promise.all([
+      const [versions, registered, awards, findEarlyHelp] = await Promise.all([
         listVersions(db, id),
+        funderRegisterId(db, opportunity.funder),
         showAwards({ db }, opportunity.funder, null, { after: null, limit: SHOWN_AWARDS }),
         openEarlyHelp(db),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
-      return c.html(opportunityPage({ site, now: now(), opportunity, versions, awards, earlyHelp }))
+      return c.html(
+        opportunityPage({ site, now: now(), opportunity, versions, registered, awards, earlyHelp }),
+      )
     })
     .get('/opportunities/:id/organisations', async (c) => {
       const id = opportunityId(c.req.param('id'))

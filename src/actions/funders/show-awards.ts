@@ -9,6 +9,7 @@ import type { Award } from '../../domain/award.ts'
 import type { AwardFigures } from '../../domain/award-figures.ts'
 import type { Funder, KnownFunder } from '../../domain/funder.ts'
 import { currentFigures } from './current-figures.ts'
+import { funderRegisterId } from './found-ids.ts'
 
 type Lent = { readonly db: Pick<Database, 'query'> }
 
@@ -30,8 +31,7 @@ export async function showAwards(
   area: AreaCode | null,
   request: PageRequest,
 ): Promise<FunderAwards | undefined> {
-  const all = await findAwardsOf(db, funder)
-  const asked = all && (area === null ? all : await awardsIn(db, all, area))
+  const asked = await awardsAsked(db, funder, area)
   const figures = asked && (await currentFigures(db, asked))
   if (asked === undefined || figures === undefined) return undefined
   return { figures, page: await listAwardPage(db, asked, figures.count, request) }
@@ -46,8 +46,7 @@ export async function* everyAward(
   funder: Funder,
   area: AreaCode | null,
 ): AsyncGenerator<readonly Award[]> {
-  const all = await findAwardsOf(db, funder)
-  const asked = all && (area === null ? all : await awardsIn(db, all, area))
+  const asked = await awardsAsked(db, funder, area)
   for (let after: string | null | undefined = null; asked && after !== undefined; ) {
     const { items, next }: PageOf<Award> = await listAwardPage(db, asked, 0, { after, limit: AT_ONCE })
     yield items
@@ -60,6 +59,13 @@ export async function funderById({ db }: Lent, id: string): Promise<KnownFunder>
   const funder = await findFunder(db, id)
   if (funder) return funder
   throw notFound('funder', id)
+}
+
+/** A funder that states no id is looked for by the one that its name leads to. */
+async function awardsAsked(db: Lent['db'], funder: Funder, area: AreaCode | null) {
+  const found = await funderRegisterId(db, funder)
+  const all = await findAwardsOf(db, { ...funder, orgId: found?.orgId ?? null })
+  return all && (area === null ? all : await awardsIn(db, all, area))
 }
 
 /** Places are few, so which of them lie in the area is judged here. */

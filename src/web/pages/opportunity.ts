@@ -1,15 +1,17 @@
+import type { FunderRegisterId } from '../../actions/funders/found-ids.ts'
 import type { FunderAwards } from '../../actions/funders/show-awards.ts'
 import { sayMoney } from '../../base/money.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
 import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
+import { sayOrgId } from '../../domain/say-org-id.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { awardsSection } from '../awards-section.ts'
 import { insetText } from '../components/inset-text.ts'
 import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
 import { earlyLine } from '../early-line.ts'
-import { ruleValue, ruleWords } from '../fact-words.ts'
+import { ruleValue, ruleWords, sentenceCase } from '../fact-words.ts'
 import { fromWordsSection } from '../from-words-section.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
@@ -26,13 +28,23 @@ interface Props {
   readonly opportunity: Opportunity
   /** Newest first. */
   readonly versions: readonly VersionNote[]
+  /** The id of its funder in a register; null when not known. */
+  readonly registered: FunderRegisterId | null
   /** What its funder has paid for; undefined when that is not known. */
   readonly awards: FunderAwards | undefined
   /** What it names of early help. */
   readonly earlyHelp: readonly EarlyHelp[]
 }
 
-export const opportunityPage = ({ site, now, opportunity, versions, awards, earlyHelp }: Props): Html => {
+export const opportunityPage = ({
+  site,
+  now,
+  opportunity,
+  versions,
+  registered,
+  awards,
+  earlyHelp,
+}: Props): Html => {
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -48,7 +60,7 @@ export const opportunityPage = ({ site, now, opportunity, versions, awards, earl
       </p>
       ${over(opportunity, now)}
       ${earlyLine(earlyHelp)}
-      ${summaryList(facts(opportunity, now))}
+      ${summaryList(facts(opportunity, now, registered))}
       ${fromWordsSection(opportunity)}
       ${applyLink(opportunity, now)}
       ${whoFits(opportunity, now)}
@@ -69,10 +81,10 @@ function over(opportunity: Opportunity, now: Date): Html | false {
   return insetText(html`<strong>${sayWhen(now, opportunity)}.</strong> You can no longer apply.`)
 }
 
-function facts(opportunity: Opportunity, now: Date): readonly Row[] {
+function facts(opportunity: Opportunity, now: Date, registered: FunderRegisterId | null): readonly Row[] {
   const { funder, programme, themes, beneficiaries, contactEmail, vcseSignals } = opportunity
   const rows: readonly (Row | false)[] = [
-    { key: 'Funder', value: funder.name },
+    { key: 'Funder', value: html`${funder.name}${registered && registerLine(registered)}` },
     programme !== null && { key: 'Programme', value: programme },
     ...keyFacts(opportunity, now).map(([key, value]) => ({ key, value })),
     totalRow(opportunity),
@@ -91,6 +103,13 @@ function facts(opportunity: Opportunity, now: Date): readonly Row[] {
     },
   ]
   return rows.filter((row) => row !== false)
+}
+
+/** Whether the source said so itself matters: a name may lead to another body of that name. */
+function registerLine({ orgId, from }: FunderRegisterId): Html | null {
+  const said = sayOrgId(orgId)
+  if (from === 'source') return said === null ? null : html`<br>${sentenceCase(said)}`
+  return html`<br>${said === null ? 'Found' : `${sentenceCase(said)}, found`} by its name: the source states no number`
 }
 
 /** The whole pot, when the amount above is that of one award. */

@@ -15,3 +15,14 @@ CREATE INDEX awards_by_funder ON awards
 
 CREATE INDEX awards_by_funder_name ON awards
   (funder_name, funder_org_id, awarded_on DESC, key, currency, amount, source_name, licence, open_call, areas);
+
+-- Which ids in registers bodies of a name have, as lists and calls state them.
+CREATE TABLE org_names (
+  -- In small letters and digits, without a leading "the".
+  name   TEXT NOT NULL,
+  org_id TEXT NOT NULL,
+  PRIMARY KEY (name, org_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO org_names (name, org_id)
+  SELECT DISTINCT funder_name, funder_org_id FROM awards WHERE funder_org_id IS NOT NULL;
