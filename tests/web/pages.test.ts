@@ -243,6 +243,14 @@ describe('the page of an opportunity', () => {
 })
 
 describe('the matches of an organisation', () => {
+  test('show what the funder of each paid for nearby, and nothing where it is not known to have', async () => {
+    const words = await wordsOf('/organisations/riverside/matches')
+    expect(words).toContain(
+      'What this funder paid for where you work : Community kitchens Riverside Kitchen: Stove 6, £5,000 on 1 June 2025, South Gloucestershire (Awards of The Example Fund, Creative Commons Attribution 4.0 International )',
+    )
+    expect(words).not.toContain('where you work : Framework')
+  })
+
   test('say whether it may apply, how well it fits and why, and promise nothing', async () => {
     const words = await wordsOf('/organisations/riverside/matches')
     expect(words).toContain('It is not a prediction of an award.')
