@@ -1,4 +1,5 @@
 import { checkSourceJob } from './check-source.ts'
+import { collectAwardsJob } from './collect-awards.ts'
 import { collectOpportunitiesJob } from './collect-opportunities.ts'
 import { findDuplicatesJob } from './find-duplicates.ts'
 import type { Job } from './job.ts'
@@ -12,6 +13,7 @@ import { sendWaitingMailJob } from './send-waiting-mail.ts'
 /** Every job, in the order of the work: harvest, find duplicates, learn, match, tell. */
 export const jobs: readonly Job[] = [
   collectOpportunitiesJob,
+  collectAwardsJob,
   replayQuarantineJob,
   readTextsAgainJob,
   findDuplicatesJob,

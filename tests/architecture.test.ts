@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'src/base/csv.ts': ['csv-parse/sync'],
   'src/base/csv-records.ts': ['csv-parse/stream'],
+  'src/base/sheet.ts': ['read-excel-file/universal'],
   'src/base/names/near-words.ts': ['fuse.js'],
   'src/db/sqlite.ts': ['better-sqlite3'],
   'src/db/migrate.ts': ['better-sqlite3', 'node:'],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { alsoListed } from '../actions/duplicates/also-listed.ts'
+import { funderRegisterId } from '../actions/funders/found-ids.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findOrganisationsFor } from '../actions/matching/find-organisations-for.ts'
 import { readWords } from '../actions/opportunities/by-hand/read-words.ts'
@@ -44,6 +45,8 @@ export const opportunityRoutes = ({ db, now, newId, registry }: Lent) =>
       const also = await alsoListed({ db }, opportunity)
       return c.json({
         ...opportunityShape(opportunity, moment, earlyHelp(opportunity)),
+        /** The funder's id in a register, and whether the source states it or its name led to it; null without either. */
+        funderInRegister: await funderRegisterId(db, opportunity.funder),
         alsoListed: also.map((it) => alsoListedShape(it, moment)),
       })
     })

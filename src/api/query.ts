@@ -81,6 +81,13 @@ const AreaParameter = TypedName.transform((text, ctx): AreaCode => {
   return z.NEVER
 })
 
+/** Which awards of a funder are asked for. */
+export const AwardsQuery = z.strictObject({
+  ...ListQuery.shape,
+  /** Where the work is: there, or in a part of it. */
+  area: AreaParameter.nullable().default(null),
+})
+
 const VERDICTS = ['eligible', 'unclear'] as const
 
 /** Which of the organisations that an opportunity fits are asked for. */

@@ -44,11 +44,16 @@ async function withHead(chunks: AsyncIterable<string>) {
   return { head, all: joined(head, rest) }
 }
 
+/** What the parser is given at once: rows wait in queues that count pieces, not their size. */
+const PIECE = 4_096
+
 /** In bytes, as the parser takes it. */
 async function* joined(head: string, rest: AsyncIterator<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  yield encoder.encode(head)
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    yield encoder.encode(next.value)
-  }
+  yield* pieces(head)
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield* pieces(next.value)
+}
+
+function* pieces(text: string): Generator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text)
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
 }

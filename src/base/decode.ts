@@ -11,12 +11,12 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return decoderFor(declared).decode(bytes)
+    return declaredDecoder(declared).decode(bytes)
   }
 }
 
 /** UTF-8 is not asked for: it has been tried. */
-function decoderFor(declared: string | null) {
+function declaredDecoder(declared: string | null) {
   try {
     const decoder = new TextDecoder(declared ?? 'windows-1252')
     return decoder.encoding === 'utf-8' ? new TextDecoder('windows-1252') : decoder
@@ -46,33 +46,82 @@ export function declaredEncoding(contentType: string, bytes: Uint8Array): string
   return name?.startsWith('utf-16') ? null : name
 }
 
-/** A file that can be read from its start as often as needed, in pieces. */
-export type OpenBytes = () => AsyncIterable<Uint8Array>
-
-/** The same for a file that is too large to hold: it is read once to see how it was saved, and once for its text. */
-export async function* decodeChunks(open: OpenBytes): AsyncGenerator<string> {
-  const decoder = new TextDecoder(await encodingOf(open))
-  for await (const bytes of open()) yield decoder.decode(bytes, { stream: true })
-  yield decoder.decode()
+/**
+ * The same for a file that is too large to hold, read once: it counts as UTF-8 until a byte comes that
+ * UTF-8 cannot have there, and as Windows-1252 from that piece on.
+ */
+export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decode: Decode | null = null
+  let held: Uint8Array = new Uint8Array()
+  for await (const chunk of chunks) {
+    held = joinBytes([held, chunk])
+    // The mark of an encoding has up to three bytes.
+    if (decode === null && held.length < 3) continue
+    decode ??= decoderFor(held)
+    const { text, rest } = decode(held, false)
+    held = rest
+    yield text
+  }
+  yield (decode ?? decoderFor(held))(held, true).text
 }
 
-async function encodingOf(open: OpenBytes): Promise<string> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true })
+/** One piece as text, and the bytes at its end that need the next piece. */
+type Decode = (bytes: Uint8Array, isLast: boolean) => { readonly text: string; readonly rest: Uint8Array }
+
+const NOTHING = new Uint8Array()
+
+function decoderFor(first: Uint8Array): Decode {
+  const marked = markedEncoding(first)
+  if (marked === null) return utf8OrOlder()
+  const decoder = new TextDecoder(marked)
+  return (bytes, isLast) => ({ text: decoder.decode(bytes, { stream: !isLast }), rest: NOTHING })
+}
+
+function utf8OrOlder(): Decode {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const older = new TextDecoder('windows-1252')
+  let isOlder = false
   let isFirst = true
-  try {
-    for await (const bytes of open()) {
-      const marked = isFirst ? markedEncoding(bytes) : null
-      if (marked !== null) return marked
-      isFirst = false
-      utf8.decode(bytes, { stream: true })
+  return (bytes, isLast) => {
+    const whole = isLast || isOlder ? bytes.length : wholeUntil(bytes)
+    const part = bytes.subarray(0, whole)
+    let text = ''
+    try {
+      text = isOlder ? older.decode(part) : utf8.decode(part)
+    } catch {
+      isOlder = true
+      text = older.decode(part)
     }
-    utf8.decode()
-    return 'utf-8'
-  } catch (error) {
-    // Only what the decoder throws: a disk that fails is another matter.
-    if (error instanceof TypeError) return 'windows-1252'
-    throw error
+    if (isFirst) text = text.replace(/^\ufeff/, '')
+    isFirst = false
+    return { text, rest: bytes.slice(whole) }
   }
+}
+
+/** Where a sign of several bytes begins that the end of the piece cuts; its length when none is cut. */
+function wholeUntil(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) break
+    if (byte >= 0xc0) return signLength(byte) > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
+}
+
+const signLength = (first: number): number => (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2)
+
+/** The parts one after the other; the part itself when only one has anything. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const filled = parts.filter(({ length }) => length > 0)
+  const [first = NOTHING] = filled
+  if (filled.length < 2) return first
+  const bytes = new Uint8Array(filled.reduce((size, { length }) => size + length, 0))
+  let at = 0
+  for (const part of filled) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

@@ -77,7 +77,7 @@ async function work(runtime: Runtime): Promise<void> {
 
 async function awards(runtime: Runtime): Promise<string> {
   const path = join(FOLDER, 'awards.csv')
-  const rows = readAwardList(() => createReadStream(path), path)
+  const rows = readAwardList(createReadStream(path), path)
   const origin = { sourceName: 'Sample awards (invented)', licence: 'CC0-1.0' }
   const { added, refusedCount } = await importAwards(runtime, rows, origin)
   return `${added} added, ${refusedCount} refused`

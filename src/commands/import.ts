@@ -13,13 +13,10 @@ import { terminalProgress } from '../hosts/terminal-progress.ts'
 import type { Runtime } from '../runtime.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
-/** Bytes read at once: pieces wait in a queue that counts them, not their size. */
-const PIECE = 4_096
-
 await runCommand({
   usage:
     'npm run import -- organisations FILE.csv\n       npm run import -- awards FILE [--source NAME] [--licence CC-BY-4.0]',
-  help: `Takes in a list of organisations, or of what funders have paid for (CSV or JSON of 360Giving).
+  help: `Takes in a list of organisations, or of what funders have paid for (CSV, JSON or Excel of 360Giving).
 The same list twice changes nothing; a bad row is reported and the others come in.
 --source   what readers see as the source of the awards; without it, the name of the file
 --licence  the licence of the awards, by its SPDX id
@@ -42,13 +39,13 @@ The columns are in docs/data-formats.md.`,
 
 async function importAwardFile(path: string, said: { source: unknown; licence: unknown }): Promise<void> {
   await refuseUnreadable(path)
-  const open = () => createReadStream(path, { highWaterMark: PIECE })
+  const bytes = createReadStream(path)
   const origin = {
     sourceName: text(said.source) ?? basename(path, extname(path)),
     licence: text(said.licence),
   }
   await withRuntime(async (runtime) => {
-    const report = await importAwards(runtime, readAwardList(open, path), origin)
+    const report = await importAwards(runtime, readAwardList(bytes, path), origin)
     console.log(sayAwards(report))
     if (report.refusedCount > 0) process.exitCode = 1
   })

@@ -1,5 +1,4 @@
 import { type Selectable, sql } from 'kysely'
-import type { IsoDate } from '../base/date.ts'
 import { type Award, MOST_AWARDS } from '../domain/award.ts'
 import { type Funder, foldedFunderName, registerId } from '../domain/funder.ts'
 import { toAward } from './awards.ts'
@@ -41,7 +40,7 @@ export interface Lookup {
 }
 
 /** In the order of the funders: a name that one id alone carries stands for that id. */
-async function listLookups({ query }: Query, funders: readonly Funder[]): Promise<Lookup[]> {
+export async function listLookups({ query }: Query, funders: readonly Funder[]): Promise<Lookup[]> {
   const asked = funders.map((funder) => ({
     orgId: registerId(funder),
     name: foldedFunderName(funder.name),
@@ -69,60 +68,3 @@ export const newestAwards = (lookups: readonly Lookup[], most: number) => sql<Se
 
 const listOf = (values: readonly (string | null)[]): string =>
   JSON.stringify([...new Set(values)].filter((value) => value !== null))
-
-/** The awards of a funder as a whole, and the newest of them. */
-export interface FunderAwards {
-  /** At least 1. */
-  readonly count: number
-  /** How many are in pounds, and what these come to in pence. */
-  readonly inPounds: number
-  readonly total: number
-  readonly firstOn: IsoDate
-  readonly lastOn: IsoDate
-  /** Newest first, ties by key. */
-  readonly latest: readonly Award[]
-  /** Where all of them come from, by name. */
-  readonly sources: readonly Pick<Award, 'sourceName' | 'licence'>[]
-}
-
-/** Undefined when none of its awards is known. @param most - how many of the latest, at least 1 */
-export async function findFunderAwards(
-  db: Query,
-  funder: Funder,
-  most: number,
-): Promise<FunderAwards | undefined> {
-  const [lookup] = await listLookups(db, [funder])
-  if (lookup === undefined) return undefined
-  const { rows } = await sumsBySource(lookup).execute(db.query)
-  const [first] = rows
-  if (first === undefined) return undefined
-  return {
-    count: sum(rows.map(({ count }) => count)),
-    inPounds: sum(rows.map(({ inPounds }) => inPounds)),
-    total: sum(rows.map(({ total }) => total)),
-    firstOn: rows.reduce((day, { firstOn }) => (firstOn < day ? firstOn : day), first.firstOn),
-    lastOn: rows.reduce((day, { lastOn }) => (lastOn > day ? lastOn : day), first.lastOn),
-    latest: (await listFunderAwards(db, [funder], most)).slice(0, most),
-    sources: rows.map(({ sourceName, licence }) => ({ sourceName, licence })),
-  }
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, next) => all + next, 0)
-
-interface Sums extends Omit<FunderAwards, 'latest' | 'sources'> {
-  readonly sourceName: string
-  readonly licence: string | null
-}
-
-/** Read from the indexes alone. */
-export const sumsBySource = ({ orgId, name }: Lookup) => {
-  const columns = sql`awarded_on, currency, amount, source_name, licence`
-  return sql<Sums>`
-    SELECT source_name AS "sourceName", licence, count(*) AS count, sum(currency = 'GBP') AS "inPounds",
-      sum(iif(currency = 'GBP', amount, 0)) AS total, min(awarded_on) AS "firstOn", max(awarded_on) AS "lastOn"
-    FROM (
-      SELECT ${columns} FROM awards WHERE funder_org_id = ${orgId}
-      UNION ALL
-      SELECT ${columns} FROM awards WHERE funder_name = ${name} AND funder_org_id IS NULL)
-    GROUP BY source_name, licence ORDER BY source_name, licence`
-}

@@ -9,6 +9,12 @@ export async function listFunders({ query }: Lent): Promise<KnownFunder[]> {
   return rows.map(({ id, name, org_id }) => ({ id, name, orgId: org_id }))
 }
 
+/** Undefined when no opportunity has that funder. */
+export async function findFunder({ query }: Lent, id: string): Promise<KnownFunder | undefined> {
+  const row = await query.selectFrom('funders').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { id: row.id, name: row.name, orgId: row.org_id }
+}
+
 /** How many funders there are. They are added, and neither renamed nor removed. */
 export async function countFunders({ query }: Lent): Promise<number> {
   const { n } = await query

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
-import { slug } from '../base/text.ts'
+import { funderIdOf } from '../domain/funder.ts'
 import type { Opportunity, OpportunityContent, OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
@@ -8,6 +8,7 @@ import type { Database, Statement } from './database.ts'
 import { isShownTo } from './feedback.ts'
 import { isShown } from './merges.ts'
 import { contentJson, parseContent, toOpportunity, toRoundRows, toRow } from './opportunity-rows.ts'
+import { putOrgNames } from './org-names.ts'
 
 export interface VersionNote {
   readonly version: number
@@ -77,8 +78,10 @@ export interface NewVersion {
 /** Stores versions of opportunities with their history: one version of each, whatever their number few statements. */
 export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly NewVersion[]): Statement[] {
   if (versions.length === 0) return []
-  const funders = new Map(versions.map(({ opportunity }) => [funderIdOf(opportunity), opportunity.funder]))
-  const rows = versions.map(({ opportunity }) => toRow(opportunity, funderIdOf(opportunity)))
+  const funders = new Map(
+    versions.map(({ opportunity }) => [funderIdOf(opportunity.funder), opportunity.funder]),
+  )
+  const rows = versions.map(({ opportunity }) => toRow(opportunity, funderIdOf(opportunity.funder)))
   const ids = JSON.stringify(rows.map(({ id }) => id))
   return [
     ...insertMany(
@@ -86,6 +89,10 @@ export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly
       'funders',
       [...funders].map(([id, { name, orgId }]) => ({ id, name, org_id: orgId })),
       { key: ['id'] },
+    ),
+    ...putOrgNames(
+      db,
+      [...funders.values()].map(({ name, orgId }) => ({ name, orgIds: [orgId] })),
     ),
     ...insertMany(db, 'opportunities', rows, {
       key: ['id'],
@@ -115,5 +122,3 @@ export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly
     ),
   ]
 }
-
-const funderIdOf = ({ funder }: Opportunity): string => funder.orgId ?? `name-${slug(funder.name)}`

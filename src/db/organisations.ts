@@ -4,6 +4,7 @@ import type { Organisation, OrganisationId } from '../domain/organisation.ts'
 import { NOTHING_TOLD } from '../domain/standing.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
+import { putOrgNames } from './org-names.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
 import type { Schema } from './schema.ts'
 
@@ -78,13 +79,14 @@ export async function listOrganisationsAfter(
   return rows.map(toOrganisation)
 }
 
-/** Stores organisations, each new or in the place of the one with its id. */
+/** Stores organisations, each new or in the place of the one with its id, and which ids bodies of their names have. */
 export const putOrganisations = (
   db: Pick<Database, 'query'>,
   at: Instant,
   organisations: readonly Organisation[],
-): Statement[] =>
-  insertMany(
+): Statement[] => [
+  ...putOrgNames(db, organisations),
+  ...insertMany(
     db,
     'organisations',
     organisations.map(({ id, reference, name, email, ...profile }) => ({
@@ -106,7 +108,8 @@ export const putOrganisations = (
       key: ['id'],
       update: ['reference', 'name', 'email', 'profile', 'changed_at', 'matched_at', 'match_run'],
     },
-  )
+  ),
+]
 
 /** The stored profile was checked by its schema before it was written; what it is too old to have is not told. */
 export function toOrganisation({ id, reference, name, email, profile }: Row): Organisation {

@@ -77,6 +77,7 @@ export interface Schema {
   match_versions: { opportunity_id: string; version: number; run: number }
   learnt: { key: string; body: string; texts: number; learnt_at: string }
   awards: AwardTable
+  org_names: { name: string; org_id: string }
   matches: MatchTable
   feedback: FeedbackTable
   /** A view: what stands, by the opportunities that are shown. */
@@ -172,6 +173,8 @@ export interface AwardTable {
   currency: string
   source_name: string
   licence: string | null
+  open_call: number | null
+  areas: string
   content: string
   first_seen_at: string
   last_changed_at: string

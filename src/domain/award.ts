@@ -30,6 +30,10 @@ export const Award = z.object({
   awardedOn: Day,
   /** Where the work is; empty when not known. */
   areas: z.array(Area).readonly(),
+  /** Where the recipient is; empty when not known. */
+  recipientAreas: z.array(Area).readonly(),
+  /** Whether anybody could apply; null when the funder does not say. */
+  openCall: z.boolean().nullable(),
   programme: z.string().nullable(),
   /** What readers see as the source. */
   sourceName: z.string().min(1),
@@ -37,3 +41,7 @@ export const Award = z.object({
   licence: z.string().nullable(),
 })
 export type Award = Readonly<z.infer<typeof Award>>
+
+/** Where an award counts: where the work is, or where the recipient is when that is not said. */
+export const placesOf = ({ areas, recipientAreas }: Pick<Award, 'areas' | 'recipientAreas'>) =>
+  areas.length > 0 ? areas : recipientAreas

@@ -31,3 +31,6 @@ export function registerId({ orgId }: Pick<Funder, 'orgId'>): string | null {
  */
 export const foldedFunderName = (name: string): string =>
   slug(name).replace(/^the-(?=.)/, '') || name.trim().toLowerCase()
+
+/** As what we know a funder of opportunities: its id, or one made of its name. */
+export const funderIdOf = ({ name, orgId }: Funder): string => orgId ?? `name-${slug(name)}`

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../base/errors.ts'
 
@@ -21,11 +22,19 @@ const pathOf = (url: string): string =>
 /** A file that cannot be read is a 404, as a missing page would be. */
 async function answerFile(path: string): Promise<Response> {
   try {
-    return new Response(await readFile(path))
+    return new Response(await streamOf(path))
   } catch (error) {
     return new Response(`The file ${path} cannot be read: ${messageOf(error)}`, {
       status: 404,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     })
   }
+}
+
+/** Piece by piece: a list may be larger than memory. */
+async function streamOf(path: string): Promise<ReadableStream> {
+  const file = await open(path)
+  if ((await file.stat()).isFile()) return Readable.toWeb(file.createReadStream()) as ReadableStream
+  await file.close()
+  throw new Error('it is not a file')
 }

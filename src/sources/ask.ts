@@ -13,20 +13,40 @@ export interface Question {
   readonly post: Post | undefined
 }
 
+/**
+ * Takes what was sent.
+ *
+ * @param types - media types that are wanted; null for any
+ * @throws AppError `source_unavailable` when it is too large, or of another type
+ */
+export type Take<Content> = (
+  followed: Followed,
+  types: readonly string[] | null,
+  maxBytes: number,
+) => Promise<Content>
+
 /** What came of one request. */
-export type Answer =
-  | { readonly kind: 'page'; readonly text: string; readonly url: string; readonly validators: Validators }
+export type Answer<Content> =
+  | {
+      readonly kind: 'page'
+      readonly content: Content
+      readonly url: string
+      readonly validators: Validators
+    }
   /** The page is what it was when it was last sent. */
   | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'again'
-      /** After the name of the host: "answered 503". */
-      readonly reason: string
-      /** What the source asked for; null when it did not say. */
-      readonly waitMs: number | null
-      /** Whether even a short wait is not ours to sit out. */
-      readonly keepAway: boolean
-    }
+  | Again
+
+/** The same may be asked again, after a while. */
+export interface Again {
+  readonly kind: 'again'
+  /** After the name of the host: "answered 503". */
+  readonly reason: string
+  /** What the source asked for; null when it did not say. */
+  readonly waitMs: number | null
+  /** Whether even a short wait is not ours to sit out. */
+  readonly keepAway: boolean
+}
 
 const WORTH_ANOTHER_TRY = [429, 500, 502, 503, 504]
 const DEFAULT_TIMEOUT_MS = 30_000
@@ -39,32 +59,49 @@ const MOST_READ = 10_000
 /**
  * Sends one request, and follows where it is redirected.
  *
+ * @param take - what is made of the body of a page; the time limit ends when it has it
  * @throws SourceRefused for a status that another try cannot change
  * @throws AppError `source_unavailable` for an answer that is too large or of another kind than wanted, and
  *   for an address that we may not go to
  */
-export async function ask(
+export async function ask<Content>(
   { fetch, now }: Lent,
   { userAgent, own, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES }: Limits,
   { url, manners, post }: Question,
-): Promise<Answer> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  let followed: Followed
-  let text: string
+  take: Take<Content>,
+): Promise<Answer<Content>> {
+  const limit = timeLimit(timeoutMs)
   try {
-    followed = await follow(fetch, own, url, { ...requestOf(userAgent, manners, post), signal })
-    text = await readBody(followed, manners.types ?? null, maxBytes)
+    const followed = await follow(fetch, own, url, {
+      ...requestOf(userAgent, manners, post),
+      signal: limit.signal,
+    })
+    const { response } = followed
+    if (response.ok) {
+      const content = await take(followed, manners.types ?? null, maxBytes)
+      return { kind: 'page', content, url: followed.url, validators: validatorsOf(response) }
+    }
+    const text = await readBody(followed, null, maxBytes)
+    if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
+    return judgeRefusal(url, response, text, manners, now())
   } catch (error) {
     rethrowRefusal(error)
-    const reason = signal.aborted
+    const reason = limit.signal.aborted
       ? `did not answer in ${timeoutMs / 1000} seconds`
       : `could not be reached (${causeOf(error)})`
     return { kind: 'again', reason, waitMs: null, keepAway: false }
+  } finally {
+    limit.lift()
   }
-  const { response } = followed
-  if (response.ok) return { kind: 'page', text, url: followed.url, validators: validatorsOf(response) }
-  if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
-  return judgeRefusal(url, response, text, manners, now())
+}
+
+/** Aborts after that time, unless it was lifted before: a body that is read later has limits of its own. */
+function timeLimit(ms: number): { readonly signal: AbortSignal; readonly lift: () => void } {
+  const stop = new AbortController()
+  const late = AbortSignal.timeout(ms)
+  const abort = () => stop.abort(late.reason)
+  late.addEventListener('abort', abort)
+  return { signal: stop.signal, lift: () => late.removeEventListener('abort', abort) }
 }
 
 /** A refusal of ours stands, also where the host could only give it as the cause of a failed fetch. */
@@ -81,7 +118,7 @@ function judgeRefusal(
   text: string,
   { throttle }: Manners,
   now: Date,
-): Answer {
+): Again {
   const { status } = response
   const reason = `answered ${status}`
   const tooFast = throttle.find((rule) => rule.status === status)

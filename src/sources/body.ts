@@ -1,6 +1,9 @@
-import { declaredEncoding, decodeText } from '../base/decode.ts'
-import { AppError } from '../base/errors.ts'
+import { declaredEncoding, decodeText, joinBytes } from '../base/decode.ts'
+import { AppError, messageOf } from '../base/errors.ts'
 import type { Followed } from './follow.ts'
+
+/** A body that sends nothing for so long has broken off. */
+const LONGEST_PAUSE_MS = 30_000
 
 /**
  * The body of an answer as text, in the encoding that it has, or says that it has.
@@ -10,42 +13,79 @@ import type { Followed } from './follow.ts'
  * @throws AppError `source_unavailable` for a larger one, or one of another type
  */
 export async function readBody(
-  { response, url }: Followed,
+  followed: Followed,
   types: readonly string[] | null,
   maxBytes: number,
 ): Promise<string> {
+  const contentType = await checkedType(followed, types)
+  const chunks: Uint8Array[] = []
+  for await (const chunk of limited(followed, maxBytes, (reader) => reader.read())) chunks.push(chunk)
+  const bytes = joinBytes(chunks)
+  return decodeText(bytes, declaredEncoding(contentType, bytes))
+}
+
+/** What the answer says it is. @throws AppError `source_unavailable` when that is not among those wanted */
+async function checkedType({ response, url }: Followed, types: readonly string[] | null): Promise<string> {
   const contentType = response.headers.get('Content-Type') ?? ''
   const [type = ''] = contentType.toLowerCase().split(/[;,]/)
   if (response.ok && types !== null && type !== '' && !types.includes(type.trim())) {
     await response.body?.cancel()
     throw new AppError('source_unavailable', `${hostOf(url)} sent ${sayType(type.trim())}`)
   }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = response.body?.getReader()
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.byteLength
-    if (size > maxBytes) {
-      await reader?.cancel()
-      throw new AppError(
-        'source_unavailable',
-        `${hostOf(url)} sent a page of more than ${sayBytes(maxBytes)}`,
-      )
-    }
-    chunks.push(part.value)
-  }
-  const bytes = joined(chunks, size)
-  return decodeText(bytes, declaredEncoding(contentType, bytes))
+  return contentType
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
+/**
+ * The body of an answer, piece by piece as it is wanted.
+ *
+ * @throws AppError `source_unavailable` when it is larger, or breaks off
+ */
+export async function* bodyPieces(
+  followed: Followed,
+  maxBytes: number,
+  pauseMs: number = LONGEST_PAUSE_MS,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* limited(followed, maxBytes, (reader) => within(reader.read(), pauseMs))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('source_unavailable', `${hostOf(followed.url)} broke off (${messageOf(error)})`, {
+      cause: error,
+    })
   }
-  return bytes
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+async function* limited(
+  { response, url }: Followed,
+  maxBytes: number,
+  read: (reader: Reader) => ReturnType<Reader['read']>,
+): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return
+  let size = 0
+  try {
+    for (let part = await read(reader); part.value; part = await read(reader)) {
+      size += part.value.byteLength
+      if (size > maxBytes) {
+        const much = sayBytes(maxBytes)
+        throw new AppError('source_unavailable', `${hostOf(url)} sent a page of more than ${much}`)
+      }
+      yield part.value
+    }
+  } finally {
+    // Whoever reads no further lets go of the connection; one that is over cannot be cancelled.
+    await reader.cancel().catch(() => {})
+  }
+}
+
+function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  const late = AbortSignal.timeout(ms)
+  return new Promise<T>((resolve, reject) => {
+    late.addEventListener('abort', () => reject(new Error(`nothing came for ${ms / 1000} seconds`)))
+    promise.then(resolve, reject)
+  })
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) && new URL(url).host) || 'The source'

@@ -2,9 +2,10 @@ import { addMs, instantOf } from '../base/date.ts'
 import { AppError, messageOf } from '../base/errors.ts'
 import type { Fetch } from '../base/fetch.ts'
 import type { Log } from '../base/log.ts'
-import { type Answer, ask } from './ask.ts'
+import { type Again, ask, type Take } from './ask.ts'
+import { bodyPieces, readBody } from './body.ts'
 import { PageUnchanged } from './if-changed.ts'
-import type { Manners, PoliteGet, Post } from './source.ts'
+import type { Manners, Polite, PoliteGet, PoliteOpen, Post } from './source.ts'
 import { SourceBusy } from './source-busy.ts'
 
 /** What the host lends for it. */
@@ -41,7 +42,13 @@ const LONGEST_WAIT_MS = 60_000
  * SourceRefused when it answers with a status that another try cannot change, and AppError
  * `source_unavailable` for everything else.
  */
-export function politeGet(lent: Lent, limits: Limits): PoliteGet {
+export const politeGet = (lent: Lent, limits: Limits): PoliteGet => politely(lent, limits, readBody)
+
+/** The same for files that are too large to hold: the body comes piece by piece, as it is read. */
+export const politeOpen = (lent: Lent, limits: Limits): PoliteOpen =>
+  politely(lent, limits, async (followed, _types, maxBytes) => bodyPieces(followed, maxBytes))
+
+function politely<Content>(lent: Lent, limits: Limits, take: Take<Content>): Polite<Content> {
   const { now, sleep } = lent
   const turns = new Map<string, Promise<unknown>>()
   const lastAnswers = new Map<string, number>()
@@ -52,18 +59,18 @@ export function politeGet(lent: Lent, limits: Limits): PoliteGet {
     if (wait > 0) await sleep(wait)
   }
 
-  const getInTurn = async (url: string, host: string, manners: Manners, post?: Post): Promise<string> => {
+  const getInTurn = async (url: string, host: string, manners: Manners, post?: Post): Promise<Content> => {
     const tries = limits.tries ?? 4
     for (let attempt = 1; ; attempt++) {
       await pace(host, manners.paceMs)
-      const answer = await ask(lent, limits, { url, manners, post }).finally(() =>
+      const answer = await ask(lent, limits, { url, manners, post }, take).finally(() =>
         lastAnswers.set(host, now().getTime()),
       )
       if (answer.kind === 'unchanged') throw new PageUnchanged()
       if (answer.kind === 'page') {
         manners.noted?.(answer.validators)
         manners.arrived?.(answer.url)
-        return answer.text
+        return answer.content
       }
       await waitToAskAgain(lent, host, answer, attempt, tries)
     }
@@ -84,7 +91,7 @@ export function politeGet(lent: Lent, limits: Limits): PoliteGet {
 async function waitToAskAgain(
   { now, sleep, log }: Lent,
   host: string,
-  { reason, waitMs, keepAway }: Extract<Answer, { kind: 'again' }>,
+  { reason, waitMs, keepAway }: Again,
   attempt: number,
   tries: number,
 ): Promise<void> {

@@ -91,8 +91,14 @@ export interface Post {
 }
 
 /**
- * Fetches a page as text: with GET, or with POST where something is to be sent.
+ * Fetches a page: with GET, or with POST where something is to be sent.
  *
  * @throws AppError `source_unavailable`; PageUnchanged where `unless` was given and still holds
  */
-export type PoliteGet = (url: string, manners: Manners, post?: Post) => Promise<string>
+export type Polite<Content> = (url: string, manners: Manners, post?: Post) => Promise<Content>
+
+/** Fetches a page as text. */
+export type PoliteGet = Polite<string>
+
+/** Begins to fetch a file, whose bytes come as they are read. */
+export type PoliteOpen = Polite<AsyncIterable<Uint8Array>>

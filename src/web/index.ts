@@ -1,5 +1,7 @@
 import { type ErrorHandler, Hono } from 'hono'
 import { alsoListed } from '../actions/duplicates/also-listed.ts'
+import { funderRegisterId } from '../actions/funders/found-ids.ts'
+import { showAwards } from '../actions/funders/show-awards.ts'
 import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
@@ -8,7 +10,6 @@ import { freshnessOf } from '../actions/rechecks/freshness.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
 import { countWaitingPairs } from '../db/duplicate-pairs.ts'
-import { findFunderAwards } from '../db/funder-awards.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { listVersions } from '../db/opportunity-versions.ts'
 import { findOrganisation, listOrganisations } from '../db/organisations.ts'
@@ -23,6 +24,7 @@ import type { Lent } from './by-hand/new-steps.ts'
 import { duplicateRoutes } from './duplicate-routes.ts'
 import { feedbackRoutes } from './feedback-routes.ts'
 import { fittingOf } from './fitting-of.ts'
+import { funderRoutes } from './funder-routes.ts'
 import { LIMIT, matchesOf } from './matches-of.ts'
 import { mistakeRoutes } from './mistake-routes.ts'
 import { errorPage } from './pages/error.ts'
@@ -56,17 +58,18 @@ export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const [versions, also, awards, findEarlyHelp, freshness] = await Promise.all([
+      const [versions, also, registered, awards, findEarlyHelp, freshness] = await Promise.all([
         listVersions(db, id),
         alsoListed({ db }, opportunity),
-        findFunderAwards(db, opportunity.funder, SHOWN_AWARDS),
+        funderRegisterId(db, opportunity.funder),
+        showAwards({ db }, opportunity.funder, null, { after: null, limit: SHOWN_AWARDS }),
         openEarlyHelp(db),
         freshnessOf({ db, registry: site }, opportunity),
       ])
       const earlyHelp = findEarlyHelp(opportunity)
       const { done } = doneQuery(c.req.query())
-      const props = { site, now: now(), opportunity, versions, also, awards, earlyHelp, freshness, done }
-      return c.html(opportunityPage(props))
+      const about = { versions, also, registered, awards, earlyHelp, freshness, done }
+      return c.html(opportunityPage({ site, now: now(), opportunity, ...about }))
     })
     .route('/opportunities', changeRoutes({ db, now, registry: site }))
     .get('/opportunities/:id/organisations', async (c) => {
@@ -101,6 +104,7 @@ export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
     .route('/rechecks', recheckRoutes({ db, now, newId, registry: site }))
     .route('/sources', sourceRoutes({ db, now, registry: site }))
     .route('/duplicates', duplicateRoutes({ db, now, registry: site }))
+    .route('/funders', funderRoutes({ db, registry: site }))
     .route('/organisations', feedbackRoutes({ db, now, registry: site }))
 
 /** Answers every refusal as a page; a bug is logged and shown without its cause. */

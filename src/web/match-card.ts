@@ -1,13 +1,18 @@
+import { sayDate } from '../base/date.ts'
+import { sayMoney } from '../base/money.ts'
+import { type Award, placesOf } from '../domain/award.ts'
 import type { Match, PartName, Verdict } from '../domain/match.ts'
 import { KINDS, statusAt } from '../domain/opportunity.ts'
+import { subjectOf } from './awards-section.ts'
 import { details } from './components/details.ts'
 import { table } from './components/table.ts'
 import { type Tag, tag } from './components/tag.ts'
 import { earlyMatchLine } from './early-line.ts'
+import { licenceLink } from './footer.ts'
 import { type Html, html } from './html.ts'
 import { factList, keyFacts, opportunityHref } from './opportunity-card.ts'
 import { ruleList, sayRulesAtAGlance } from './rule-list.ts'
-import { outOf100, statusTag } from './words.ts'
+import { outOf100, sayAreaNames, statusTag } from './words.ts'
 
 export const VERDICTS: Readonly<Record<Verdict, Tag>> = {
   eligible: { text: 'May apply', colour: 'green' },
@@ -47,8 +52,12 @@ const PART_NAMES: readonly PartName[] = [
   'feedback',
 ]
 
-/** One match in the list of an organisation: may we apply, how well does it fit, and why. */
-export function matchCard(match: Match, now: Date): Html {
+/**
+ * One match in the list of an organisation: may we apply, how well does it fit, and why.
+ *
+ * @param nearby - what its funder has paid for where the organisation works
+ */
+export function matchCard(match: Match, now: Date, nearby: readonly Award[] = []): Html {
   const { opportunity, eligibility, score } = match
   return html`
     <h3 class="govuk-heading-m fl-card__title">
@@ -62,8 +71,21 @@ export function matchCard(match: Match, now: Date): Html {
     </p>
     ${factList(keyFacts(opportunity, now))}
     ${earlyMatchLine(match)}
-    ${whyMatched(match, 'Can you apply?', opportunity.title)}`
+    ${whyMatched(match, 'Can you apply?', opportunity.title)}
+    ${nearby.length > 0 && details(html`What this funder paid for where you work${about(opportunity.title)}`, nearbyList(nearby))}`
 }
+
+/** The newest, each with whose data it is. */
+const nearbyList = (awards: readonly Award[]): Html => html`
+  <ul class="govuk-list govuk-list--bullet">
+    ${awards.map(
+      (award) => html`
+        <li>
+          ${award.recipient.name}: ${subjectOf(award)}, ${sayMoney(award.amount, award.currency)} on ${sayDate(award.awardedOn)}, ${sayAreaNames(placesOf(award))}
+          <span class="fl-quiet">(${award.sourceName}, ${award.licence === null ? 'licence not stated' : licenceLink(award.licence)})</span>
+        </li>`,
+    )}
+  </ul>`
 
 /**
  * @param name - of the other side, for those who hear one card after the other

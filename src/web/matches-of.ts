@@ -1,3 +1,4 @@
+import { findLocalAwards } from '../actions/funders/local-awards.ts'
 import { showMatches } from '../actions/matching/show-matches.ts'
 import { AppError, notFound } from '../base/errors.ts'
 import { countHidden, listFeedbackOn } from '../db/feedback.ts'
@@ -12,6 +13,9 @@ import type { MatchesQuery } from './query.ts'
 
 /** How many items a page of a list has. */
 export const LIMIT = 20
+
+/** Awards near the organisation that a card shows. */
+const NEARBY = 3
 
 /**
  * The page of an organisation's matches.
@@ -36,12 +40,14 @@ export async function matchesOf(
   const justSaid = opportunityId(said ?? '')
   const feedback = await listFeedbackOn(db, id, [...ids, justSaid])
   const last = feedback.get(justSaid)
+  const funders = page.items.map(({ opportunity }) => opportunity.funder)
   return matchesPage({
     site,
     now: moment,
     organisation,
     after,
     page,
+    nearby: await findLocalAwards(db, funders, organisation.areas, NEARBY),
     said: new Map([...feedback].map(([about, on]) => [about, on.feedback])),
     hidden: await countHidden(db, id),
     justHidden: last?.feedback.verdict === 'not_for_us' ? { opportunity: last.opportunity, at } : null,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { NotOpenSearch } from '../actions/matching/find-not-open.ts'
 import type { OpportunityQuery } from '../actions/opportunities/search.ts'
 import { AppError } from '../base/errors.ts'
+import { type AreaCode, findArea } from '../domain/area.ts'
 import { RuleName } from '../domain/match.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
 
@@ -92,6 +93,21 @@ const Pairs = z.object({
 /** Reads the address of a list of possible duplicates; something has just been said of those two, or those `of` one opportunity are asked for. @throws AppError `invalid` */
 export const pairsQuery = (query: Readonly<Record<string, string>>): Readonly<z.infer<typeof Pairs>> =>
   read(Pairs, query)
+
+const Awards = z.object({
+  ...List.shape,
+  area: z
+    .string()
+    .refine((code) => findArea(code) !== undefined)
+    .transform((code) => code as AreaCode)
+    .nullable()
+    .default(null),
+})
+
+/** Reads the address of a list of awards. @throws AppError `invalid` */
+export const awardsQuery = (
+  query: Readonly<Record<string, string>>,
+): { after: string | null; area: AreaCode | null } => read(Awards, query)
 
 /** Reads the address of a search. @throws AppError `invalid` */
 export const searchQuery = (

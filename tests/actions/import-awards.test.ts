@@ -5,6 +5,7 @@ import { countAwards, listAwardsByKey } from '../../src/db/awards.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { databases } from '../support/databases.ts'
 import { aRuntime } from '../support/runtime.ts'
+import { workbookFiles, zipOf } from '../support/workbooks.ts'
 
 const HEAD =
   'Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:0:Identifier,Recipient Org:0:Name,Recipient Ind:Identifier,Funding Org:0:Identifier,Funding Org:0:Name'
@@ -13,7 +14,7 @@ const row = (id: string, amount = '5000', { recipient = 'GB-CHC-2,Riverside,', d
 const csv = (...rows: readonly string[]) => [HEAD, ...rows].join('\r\n')
 
 /** The bytes in small pieces, so that signs and rows are cut anywhere. */
-const opened = (bytes: Uint8Array) => () =>
+const opened = (bytes: Uint8Array) =>
   (async function* () {
     for (let at = 0; at < bytes.length; at += 1_000) yield bytes.subarray(at, at + 1_000)
   })()
@@ -54,6 +55,17 @@ describe.for(databases)('importing awards into %s', ([, open]) => {
     })
     expect(await take(csv(row('360G-a', '7500'), row('360G-b')))).toMatchObject({ changed: 1, unchanged: 1 })
     expect(await stored('360G-a')).toEqual({ ...before, amount: 750_000 })
+  })
+
+  test('a workbook is taken in as its rows are written', async () => {
+    const rows = [HEAD.split(','), [...row('360G-a').split(','), ''], row('360G-b', '7').split(',')]
+    const bytes = zipOf(workbookFiles(rows))
+    expect(await take(bytes)).toMatchObject({ rows: 2, added: 2, refusedCount: 0 })
+    expect(await stored('360G-b')).toMatchObject({ amount: 700, awardedOn: '2025-05-01' })
+    const bomb = zipOf(workbookFiles(rows), 1e9)
+    await expect(take(bomb)).rejects.toThrow('list.csv cannot be read. It is a workbook that unpacks')
+    const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0])
+    await expect(take(old)).rejects.toThrow('Save it as .xlsx or CSV')
   })
 
   test('awards without an id are found again too, and two that are alike are two', async () => {

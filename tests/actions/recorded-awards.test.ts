@@ -16,7 +16,7 @@ test.skipIf(!hasRecordings).for([
     yield bytes
   }
   const outcomes: string[] = []
-  for await (const { cells } of readAwardList(open, name)) {
+  for await (const { cells } of readAwardList(open(), name)) {
     outcomes.push(parseAwardRow(cells, { sourceName: name, licence: null }, isoDate('2026-06-01')).outcome)
   }
   expect(outcomes).toEqual(Array(count).fill('award'))

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type Instant, isoDate } from '../../src/base/date.ts'
 import { countAwards, listAwardsByKey, putAwards } from '../../src/db/awards.ts'
 import type { Database } from '../../src/db/database.ts'
-import { findFunderAwards, listFunderAwards, newestAwards, sumsBySource } from '../../src/db/funder-awards.ts'
+import { listFunderAwards, newestAwards } from '../../src/db/funder-awards.ts'
+import { findAwardsOf, findFigures, sumsBySource } from '../../src/db/funder-figures.ts'
+import type { AreaCode } from '../../src/domain/area.ts'
 import type { Award } from '../../src/domain/award.ts'
 import type { Funder } from '../../src/domain/funder.ts'
-import { anAward } from '../support/builders.ts'
+import { anAward, BRISTOL, SOUTH_GLOUCESTERSHIRE, WALES } from '../support/builders.ts'
 import { databases } from '../support/databases.ts'
 
 const AT = '2026-06-01T12:00:00.000Z' as Instant
@@ -21,6 +23,11 @@ describe.for(databases)('awards in %s', ([, open]) => {
   const put = (...awards: Award[]) => db.commit(putAwards(db, AT, awards))
   const keys = async (funders: readonly Funder[], most?: number) =>
     (await listFunderAwards(db, funders, most)).map(({ key }) => key)
+
+  const figuresOf = async (funder: Funder) => {
+    const asked = await findAwardsOf(db, funder)
+    return asked && findFigures(db, asked)
+  }
 
   test('what is put is found again, whole, and replaced by its id', async () => {
     const award = anAward({ programme: 'Kitchens', purpose: 'Quotes " and £\n\nand lines', licence: null })
@@ -75,19 +82,47 @@ describe.for(databases)('awards in %s', ([, open]) => {
       given('c', by('GB-CHC-1'), { amount: 3, currency: 'EUR', awardedOn: isoDate('2022-02-02') }),
       given('d', by('GB-CHC-9', 'Another'), { amount: 5_000 }),
     )
-    expect(await findFunderAwards(db, by('GB-CHC-1'), 1)).toMatchObject({
+    expect(await figuresOf(by('GB-CHC-1'))).toMatchObject({
       count: 3,
       inPounds: 2,
       total: 120,
       firstOn: '2020-02-02',
       lastOn: '2024-02-02',
-      latest: [{ key: 'b' }],
       sources: [
         { sourceName: 'Awards of The Example Fund', licence: 'CC-BY-4.0' },
         { sourceName: 'B list', licence: null },
       ],
     })
-    expect(await findFunderAwards(db, by('GB-CHC-7', 'Nobody'), 5)).toBeUndefined()
+    expect(await figuresOf(by('GB-CHC-7', 'Nobody'))).toBeUndefined()
+  })
+
+  test('usual sums are the middle half of what is above nothing, in pounds', async () => {
+    const amounts = [0, 100, 200, 300, 400, 500, 600, 700, 100_000]
+    await put(...amounts.map((amount, i) => given(`k${i}`, by('GB-CHC-1'), { amount })))
+    await put(given('euro', by('GB-CHC-1'), { amount: 1, currency: 'EUR' }))
+    expect(await figuresOf(by('GB-CHC-1'))).toMatchObject({ median: 400, usual: { least: 200, most: 600 } })
+    await put(...amounts.slice(0, 3).map((amount, i) => given(`f${i}`, by('GB-CHC-2', 'Few'), { amount })))
+    expect(await figuresOf(by('GB-CHC-2', 'Few'))).toMatchObject({ median: 100, usual: null })
+    await put(given('none', by('GB-CHC-3', 'None'), { amount: 0 }))
+    expect(await figuresOf(by('GB-CHC-3', 'None'))).toMatchObject({ count: 1, median: null, usual: null })
+  })
+
+  test('open calls are counted as they are said, and areas by the work or else the recipient', async () => {
+    const places = (areas: AreaCode[], recipientAreas: AreaCode[] = []) => ({ areas, recipientAreas })
+    await put(
+      given('a', by('GB-CHC-1'), { openCall: true, ...places([BRISTOL, SOUTH_GLOUCESTERSHIRE], [WALES]) }),
+      given('b', by('GB-CHC-1'), { openCall: true, ...places([], [BRISTOL]) }),
+      given('c', by('GB-CHC-1'), { openCall: false, ...places([]) }),
+      given('d', by('GB-CHC-1'), { openCall: null, ...places([BRISTOL]) }),
+    )
+    expect(await figuresOf(by('GB-CHC-1'))).toMatchObject({
+      openCalls: { yes: 2, no: 1, unknown: 1 },
+      areas: [
+        { code: BRISTOL, count: 3 },
+        { code: SOUTH_GLOUCESTERSHIRE, count: 1 },
+      ],
+      withoutArea: 1,
+    })
   })
 
   /** How the engine goes about a query, one step a line. */
@@ -111,7 +146,9 @@ describe.for(databases)('awards in %s', ([, open]) => {
   })
 
   test('the sums of a funder are read from the indexes alone', async () => {
-    const plan = await planOf(sumsBySource({ orgId: 'GB-CHC-1', name: 'example-fund' }))
+    const plan = await planOf(
+      sumsBySource({ lookup: { orgId: 'GB-CHC-1', name: 'example-fund' }, places: null }),
+    )
     expect(plan).toContain('USING COVERING INDEX awards_by_funder (funder_org_id=?)')
     expect(plan).toContain('USING COVERING INDEX awards_by_funder_name (funder_name=? AND funder_org_id=?)')
     expect(plan).not.toContain('SCAN awards')

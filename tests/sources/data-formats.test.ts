@@ -51,7 +51,7 @@ test('every column of a list of awards is documented, and its example can be rea
   }
   const origin = { sourceName: 'Example', licence: null }
   const outcomes: string[] = []
-  for await (const { cells } of readAwardList(open, 'example.csv')) {
+  for await (const { cells } of readAwardList(open(), 'example.csv')) {
     outcomes.push(parseAwardRow(cells, origin, isoDate('2026-06-01')).outcome)
   }
   expect(outcomes).toEqual(['award'])

@@ -305,7 +305,7 @@ test('a connector that we do not have is refused with the names of those that we
     expect.objectContaining({
       code: 'invalid',
       message: expect.stringMatching(
-        /^The source example-fund has the connector “rss”\. We have ocds, .+ and file$/,
+        /^The source example-fund has the connector “rss”\. We have ocds, .+ file, .+ and 360giving-api$/,
       ),
     }),
   )

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { isAwardSource, openAwardSource } from '../../src/sources/awards/index.ts'
+import { openSource } from '../../src/sources/index.ts'
 import { parseRegistry } from '../../src/sources/registry.ts'
 
 const entry = { id: 'a', name: 'A', connector: 'file', url: 'file:a.csv', licence: 'CC0-1.0' }
@@ -26,4 +29,13 @@ test.for([
   expect(() => parse(value)).toThrow(
     expect.objectContaining({ code: 'invalid', message: expect.stringMatching(message) }),
   )
+})
+
+test('every source that is shipped has a connector, and settings that it can use', () => {
+  const { sources } = parseRegistry(readFileSync('data/sources.json', 'utf8'), 'data/sources.json')
+  for (const source of sources) (isAwardSource(source) ? openAwardSource : openSource)(source)
+  expect(sources.filter(isAwardSource).map(({ enabled, verified }) => enabled || verified)).toEqual([
+    false,
+    false,
+  ])
 })

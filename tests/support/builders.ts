@@ -132,6 +132,8 @@ export const anAward = (over: Partial<Award> = {}): Award => ({
   currency: 'GBP',
   awardedOn: isoDate('2025-05-01'),
   areas: [SOUTH_GLOUCESTERSHIRE],
+  recipientAreas: [],
+  openCall: null,
   programme: null,
   sourceName: 'Awards of The Example Fund',
   licence: 'CC-BY-4.0',

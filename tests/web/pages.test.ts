@@ -213,9 +213,12 @@ describe('the page of an opportunity', () => {
   test('shows the latest that its funder has paid for, what it all comes to, and whose list that is', async () => {
     const words = await wordsOf('/opportunities/kitchens')
     expect(words).toContain(
-      'What this funder has paid for We know of 7 awards from 31 January 2024 to 1 June 2025, £30,000 in all without 1 in other currencies. These are the latest 5.',
+      'What this funder has paid for We know of 7 awards from 31 January 2024 to 1 June 2025, £30,000 in all without 1 in other currencies. Most awards £5,000 Middle award £5,000 Open to all Not known: no list says whether anybody could apply Where South Gloucestershire : 7',
     )
-    expect(words).toMatch(/Riverside Kitchen Stove 6 £5,000 on 1 June 2025 .* Stove 2 /)
+    expect(words).toMatch(
+      /The latest 5 awards Riverside Kitchen Stove 6 £5,000 on 1 June 2025, South Gloucestershire .* Stove 2 /,
+    )
+    expect(words).toContain('All awards of this funder that we know')
     expect(words).not.toContain('Stove 1')
     expect(words).toContain(
       'Source: Awards of The Example Fund. Licence: Creative Commons Attribution 4.0 International',
@@ -240,6 +243,14 @@ describe('the page of an opportunity', () => {
 })
 
 describe('the matches of an organisation', () => {
+  test('show what the funder of each paid for nearby, and nothing where it is not known to have', async () => {
+    const words = await wordsOf('/organisations/riverside/matches')
+    expect(words).toContain(
+      'What this funder paid for where you work : Community kitchens Riverside Kitchen: Stove 6, £5,000 on 1 June 2025, South Gloucestershire (Awards of The Example Fund, Creative Commons Attribution 4.0 International )',
+    )
+    expect(words).not.toContain('where you work : Framework')
+  })
+
   test('say whether it may apply, how well it fits and why, and promise nothing', async () => {
     const words = await wordsOf('/organisations/riverside/matches')
     expect(words).toContain('It is not a prediction of an award.')

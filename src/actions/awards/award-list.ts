@@ -1,20 +1,33 @@
 import type { IsoDate } from '../../base/date.ts'
+import type { AwardCells } from '../../catalogue/awards/award-headings.ts'
 import { type AwardOrigin, parseAwardRow } from '../../catalogue/awards/award-row.ts'
 import type { Award } from '../../domain/award.ts'
+import { allowsCopies } from '../../domain/licence.ts'
 import type { Refused } from '../organisations/import.ts'
 import type { AwardRow } from './read-list.ts'
+
+/** A row that was refused, and what it said. */
+export interface RefusedAward extends Refused {
+  readonly cells: AwardCells
+  /** Whether what is wrong is its place in the list or its shape, which its cells alone do not tell. */
+  readonly isMisplaced: boolean
+}
 
 /** Bad rows that are reported one by one: a large file of another kind has nothing else. */
 const MOST_REFUSED = 200
 
 export type NewAward = Omit<Award, 'id'>
 
+/** The award without the funder's words, unless its licence lets anybody copy them. */
+export const licensed = (award: NewAward): NewAward =>
+  award.licence !== null && allowsCopies(award.licence) ? award : { ...award, purpose: '' }
+
 /** Judges the rows of one list as they come. */
 export class AwardList {
   rows = 0
   individuals = 0
   refusedCount = 0
-  readonly refused: Refused[] = []
+  readonly refused: RefusedAward[] = []
   readonly #origin: AwardOrigin
   readonly #today: IsoDate
   /** Where each key stood first, and how many without an id were alike. */
@@ -45,18 +58,18 @@ export class AwardList {
         ? parseAwardRow(cells, this.#origin, this.#today)
         : { outcome: 'bad' as const, faults: [fault] }
     if (reading.outcome === 'individual') this.individuals++
-    else if (reading.outcome === 'bad') this.#refuse(line, cells.recipientName, reading.faults)
-    else if (reading.hasId) this.#keepOnce(line, reading.award)
+    else if (reading.outcome === 'bad') this.#refuse(line, cells, reading.faults, fault !== null)
+    else if (reading.hasId) this.#keepOnce(line, cells, reading.award)
     else this.#good.push(this.#numbered(reading.award))
   }
 
   /** Which of two rows with one id is right, only its publisher can say. */
-  #keepOnce(line: number, award: NewAward): void {
+  #keepOnce(line: number, cells: AwardCells, award: NewAward): void {
     const before = this.#lines.get(award.key)
     if (before === undefined) {
       this.#lines.set(award.key, line)
       this.#good.push(award)
-    } else this.#refuse(line, award.recipient.name, [`Identifier: the same as on line ${before}`])
+    } else this.#refuse(line, cells, [`Identifier: the same as on line ${before}`], true)
   }
 
   /** Two rows that say the same but have no id are two awards. */
@@ -66,8 +79,9 @@ export class AwardList {
     return alike === 1 ? award : { ...award, key: `${award.key}:${alike}` }
   }
 
-  #refuse(line: number, name: string | undefined, faults: readonly string[]): void {
+  #refuse(line: number, cells: AwardCells, faults: readonly string[], isMisplaced: boolean): void {
     this.refusedCount++
-    if (this.refused.length < MOST_REFUSED) this.refused.push({ line, name: name?.trim() ?? '', faults })
+    if (this.refused.length === MOST_REFUSED) return
+    this.refused.push({ line, name: cells.recipientName?.trim() ?? '', faults, cells, isMisplaced })
   }
 }

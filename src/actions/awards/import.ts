@@ -1,12 +1,10 @@
-import { dayOf, instantOf } from '../../base/date.ts'
-import { sameFields } from '../../base/same.ts'
+import { dayOf } from '../../base/date.ts'
 import type { AwardOrigin } from '../../catalogue/awards/award-row.ts'
-import { listAwardsByKey, putAwards } from '../../db/awards.ts'
-import type { Award, AwardId } from '../../domain/award.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { ImportReport } from '../organisations/import.ts'
-import { AwardList, type NewAward } from './award-list.ts'
+import { AwardList } from './award-list.ts'
 import type { AwardRow } from './read-list.ts'
+import { storeAwards } from './store.ts'
 
 export interface AwardImportReport extends ImportReport {
   /** Awards to persons, which are not kept. */
@@ -16,7 +14,8 @@ export interface AwardImportReport extends ImportReport {
 }
 
 /** Rows that go to the database in one commit. */
-const BATCH = 500
+export const BATCH = 500
+
 /**
  * Takes in a list of awards of any length. An award is found again by its key, so the same list twice
  * changes nothing; a bad row is reported and keeps no other from coming in.
@@ -29,7 +28,8 @@ export async function importAwards(
   const list = new AwardList(origin, dayOf(runtime.now()))
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const storeBatch = async () => {
-    const stored = await store(runtime, list.take())
+    const { statements, ...stored } = await storeAwards(runtime, list.take())
+    await runtime.db.commit(statements)
     counts.added += stored.added
     counts.changed += stored.changed
     counts.unchanged += stored.unchanged
@@ -43,21 +43,4 @@ export async function importAwards(
   runtime.progress('Awards', list.rows, list.rows)
   const { rows: read, individuals, refusedCount, refused } = list
   return { rows: read, ...counts, individuals, refusedCount, refused }
-}
-
-async function store({ db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>, awards: readonly NewAward[]) {
-  const known = await listAwardsByKey(
-    db,
-    awards.map(({ key }) => key),
-  )
-  const counts = { added: 0, changed: 0, unchanged: 0 }
-  const writes = awards.flatMap((award): Award[] => {
-    const before = known.get(award.key)
-    const after = { ...award, id: before?.id ?? (newId() as AwardId) }
-    const outcome = before === undefined ? 'added' : sameFields(before, after) ? 'unchanged' : 'changed'
-    counts[outcome] += 1
-    return outcome === 'unchanged' ? [] : [after]
-  })
-  await db.commit(putAwards(db, instantOf(now()), writes))
-  return counts
 }

@@ -3,11 +3,13 @@ import { AppError } from '../../base/errors.ts'
 import { mergePage } from '../../catalogue/merge-page.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
+import { isAwardSource } from '../../sources/awards/index.ts'
 import { compareFields } from '../../sources/compare-fields.ts'
 import { openSource } from '../../sources/index.ts'
 import { politeGet } from '../../sources/polite-get.ts'
 import type { SourceCheck } from '../../sources/say-check.ts'
 import type { Page, SourceReader } from '../../sources/source.ts'
+import { checkAwardSource } from '../awards/check-source.ts'
 import { findSource } from './find-source.ts'
 
 type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config' | 'registry'>
@@ -21,6 +23,7 @@ type Lent = Pick<Runtime, 'fetch' | 'now' | 'newId' | 'sleep' | 'log' | 'config'
  */
 export async function checkSource(runtime: Lent, id: string, file: string | null): Promise<SourceCheck> {
   const source = findSource(runtime.registry, id)
+  if (isAwardSource(source)) return checkAwardSource(runtime, source, file)
   const reader = openSource(source)
   const { records } = await firstPage(runtime, reader, source, file)
   const readings = records.map(({ value }) => reader.read(value))

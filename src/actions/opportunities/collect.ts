@@ -1,35 +1,60 @@
 import { instantOf } from '../../base/date.ts'
+import { AppError } from '../../base/errors.ts'
 import type { Facts } from '../../base/log.ts'
 import { findProgress } from '../../db/harvest-runs.ts'
 import { listPauses } from '../../db/source-pauses.ts'
 import { dueAt } from '../../domain/harvest-schedule.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
+import { isAwardSource } from '../../sources/awards/index.ts'
 import { tellOperator } from '../sources/tell-operator.ts'
 import { findSource } from './find-source.ts'
 import { harvestSource } from './harvest-source.ts'
 
 type Harvested = Awaited<ReturnType<typeof harvestSource>>
 
+/** What a job collects: which sources are its own, and how one of them is harvested. */
+export interface Collecting {
+  readonly isOurs: (source: SourceEntry) => boolean
+  readonly harvest: (runtime: Runtime, source: SourceEntry, budget: Budget) => Promise<Harvested>
+  /** What to say to somebody who names a source of another job. */
+  readonly otherJob: string
+}
+
+export interface CollectOrder {
+  readonly only: string | null
+  readonly evenIfNotDue: boolean
+}
+
+/** Brings the catalogue up to date with every enabled source of opportunities that is due, or the one named. */
+export const collectOpportunities = (runtime: Runtime, order: CollectOrder): Promise<Facts> =>
+  collectSources(runtime, order, {
+    isOurs: (source) => !isAwardSource(source),
+    harvest: harvestSource,
+    otherJob: 'It has past awards: run the job collect-awards',
+  })
+
 /**
- * Brings the catalogue up to date with every enabled source that is due and not paused, and tells the
- * operator of those that have been paused. One failing source does not stop the rest.
+ * Harvests every enabled source of a job that is due and not paused, and tells the operator of those that have
+ * been paused. One failing source does not stop the rest.
  *
  * @param only - the id of the one source to harvest; null for all
  * @returns counts over all of them; `failed` sources did not reach a page or their end, `resting` ones
  *   asked for silence, `paused` ones are left alone by now because they kept failing
- * @throws AppError `not_found` when no source has that id
+ * @throws AppError `not_found` when no source has that id, `invalid` when it is one of another job
  */
-export async function collectOpportunities(
+export async function collectSources(
   runtime: Runtime,
-  { only, evenIfNotDue }: { only: string | null; evenIfNotDue: boolean },
+  { only, evenIfNotDue }: CollectOrder,
+  job: Collecting,
 ): Promise<Facts> {
   const runs: (Harvested | null)[] = []
   const left = allowance(runtime)
   const paused = new Set((await listPauses(runtime.db)).map(({ sourceId }) => sourceId))
-  for (const source of chosen(runtime, only, paused)) {
+  for (const source of chosen(runtime, only, paused, job)) {
     if (isSpent(left(runs)) || runtime.stopping.aborted) break
-    if (evenIfNotDue || (await isDue(runtime, source))) runs.push(await harvest(runtime, source, left(runs)))
+    if (evenIfNotDue || (await isDue(runtime, source)))
+      runs.push(await harvest(runtime, source, left(runs), job))
   }
   await tellOperator(runtime)
   const sum = (count: (run: Harvested) => number) =>
@@ -52,9 +77,14 @@ function chosen(
   { registry }: Runtime,
   only: string | null,
   paused: ReadonlySet<string>,
+  job: Collecting,
 ): readonly SourceEntry[] {
-  if (only === null) return registry.sources.filter(({ id, enabled }) => enabled && !paused.has(id))
-  return [findSource(registry, only)]
+  if (only === null) {
+    return registry.sources.filter((source) => source.enabled && !paused.has(source.id) && job.isOurs(source))
+  }
+  const source = findSource(registry, only)
+  if (!job.isOurs(source)) throw new AppError('invalid', `${source.name} is not read here. ${job.otherJob}`)
+  return [source]
 }
 
 /** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
@@ -64,9 +94,14 @@ async function isDue({ db, now }: Runtime, { id, everyHours }: SourceEntry): Pro
 }
 
 /** Null when the source's entry is wrong, which the log says. */
-async function harvest(runtime: Runtime, source: SourceEntry, budget: Budget): Promise<Harvested | null> {
+async function harvest(
+  runtime: Runtime,
+  source: SourceEntry,
+  budget: Budget,
+  job: Collecting,
+): Promise<Harvested | null> {
   try {
-    const run = await harvestSource(runtime, source, budget)
+    const run = await job.harvest(runtime, source, budget)
     runtime.log.info('source.harvested', {
       source: source.id,
       finished: run.finished,

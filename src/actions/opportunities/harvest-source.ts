@@ -1,12 +1,10 @@
 import { instantOf, sayInstant } from '../../base/date.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
 import {
-  addHarvestRun,
   findProgress,
   type HarvestCounts,
   type HarvestProgress,
   type HarvestRun,
-  putProgress,
 } from '../../db/harvest-runs.ts'
 import { countOpenBySource } from '../../db/opportunities.ts'
 import type { SourceEntry } from '../../domain/source.ts'
@@ -14,7 +12,7 @@ import { addFacts, type FactCounts, NO_FACTS } from '../../domain/told-facts.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { openSource } from '../../sources/index.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
-import { pauseAfter } from '../sources/pause-after.ts'
+import { endHarvest } from '../sources/end-harvest.ts'
 import { harvestPages, OVERHEAD } from './harvest-pages.ts'
 
 const NOTHING: HarvestCounts = {
@@ -70,16 +68,7 @@ export async function harvestSource(
   const endedAt = instantOf(now())
   const open = (await countOpenBySource(db, endedAt, source.id)).get(source.id) ?? 0
   const record = { id: newId(), sourceId: source.id, startedAt, endedAt, open, ...outcome }
-  const after = await pauseAfter(db, newId, record)
-  await db.commit([
-    putProgress(db, source.id, endedAt, progress),
-    addHarvestRun(db, record),
-    ...after.statements,
-  ])
-  if (after.pause !== null) {
-    const errors = after.pause.failures.map(({ at, error }) => `${at} ${error}`).join('; ')
-    runtime.log.error('source.paused', errors, { source: source.id })
-  }
+  await endHarvest(runtime, record, progress)
   return { ...record, statements: statements + OVERHEAD }
 }
 

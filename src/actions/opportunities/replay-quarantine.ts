@@ -2,7 +2,9 @@ import { instantOf } from '../../base/date.ts'
 import { addTries, listQuarantined, type Quarantined, settleQuarantined } from '../../db/quarantine.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
+import { isAwardSource } from '../../sources/awards/index.ts'
 import { openSource } from '../../sources/index.ts'
+import { replayAwards } from '../awards/replay.ts'
 import { storePage } from './store-page.ts'
 
 const BATCH = 100
@@ -48,6 +50,18 @@ async function replay(
 ): Promise<number> {
   const { db } = runtime
   const at = instantOf(runtime.now())
+  const { statements, settled, refused } = isAwardSource(source)
+    ? await replayAwards(runtime, waiting)
+    : await replayRecords(runtime, source, waiting)
+  await db.commit([...statements, ...settleQuarantined(db, at, settled), ...addTries(db, at, refused)])
+  return settled.length
+}
+
+async function replayRecords(
+  runtime: Pick<Runtime, 'db' | 'now' | 'newId'>,
+  source: SourceEntry,
+  waiting: readonly Quarantined[],
+) {
   const reader = openSource(source)
   const tries = waiting.map((bad) => ({ bad, text: bad.record, reading: reader.read(parsed(bad.record)) }))
   const readable = tries.filter(({ reading }) => reading.outcome !== 'bad')
@@ -59,12 +73,7 @@ async function replay(
     const reason = reading.outcome === 'bad' ? reading.reason : refused.get(text)
     return reason === undefined ? [] : [[bad.id, reason] as const]
   })
-  await db.commit([
-    ...stored.statements,
-    ...settleQuarantined(db, at, settled),
-    ...addTries(db, at, new Map(again)),
-  ])
-  return settled.length
+  return { statements: stored.statements, settled, refused: new Map(again) }
 }
 
 function parsed(text: string): unknown {

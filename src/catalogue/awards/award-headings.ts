@@ -14,6 +14,9 @@ export const AWARD_HEADINGS = {
   companyNumber: 'Recipient Org:Company Number',
   programme: 'Grant Programme:Title',
   areas: 'Beneficiary Location:Geographic Code',
+  areaNames: 'Beneficiary Location:Name',
+  recipientAreas: 'Recipient Org:Location:Geographic Code',
+  openCall: 'From An Open Call?',
   individual: 'Recipient Ind:Identifier',
 } as const
 export type AwardField = keyof typeof AWARD_HEADINGS
@@ -30,7 +33,12 @@ const ALIASES: Readonly<Record<string, string>> = {
   recipientorganization: 'recipientorg',
   recipientorganisation: 'recipientorg',
   recipientindividual: 'recipientind',
+  fromopencall: 'fromanopencall',
+  opencall: 'fromanopencall',
 }
+
+/** Of these each that a grant has counts; of any other the first. */
+const REPEATED: readonly AwardField[] = ['areas', 'areaNames', 'recipientAreas']
 
 const FIELDS = new Map(
   Object.entries(AWARD_HEADINGS).map(([field, heading]) => [plain(heading), field as AwardField]),
@@ -50,14 +58,14 @@ export function awardField(heading: string): AwardField | undefined {
   return OF_A_PERSON.test(name) ? 'individual' : FIELDS.get(name)
 }
 
-/** Puts texts under their fields: the first of a list counts, but every area. */
+/** Puts texts under their fields: the first of a list counts, but every area counts. */
 export function awardCells(texts: Iterable<readonly [AwardField | undefined, string]>): AwardCells {
   const cells: Partial<Record<AwardField, string>> = {}
   for (const [field, text] of texts) {
     if (field === undefined || text.trim() === '') continue
     const before = cells[field]
     if (before === undefined) cells[field] = text
-    else if (field === 'areas') cells[field] = `${before};${text}`
+    else if (REPEATED.includes(field)) cells[field] = `${before};${text}`
   }
   return cells
 }

@@ -1,12 +1,13 @@
 import type { Cell } from '../../base/cells.ts'
 import type { IsoDate } from '../../base/date.ts'
 import { hashOf } from '../../base/hash.ts'
+import { mended } from '../../base/mojibake.ts'
 import { withoutPersons } from '../../base/personal-data.ts'
 import { oneLine, slug, summarise } from '../../base/text.ts'
-import { findArea } from '../../domain/area.ts'
 import { Award } from '../../domain/award.ts'
 import { charityId, companyId } from '../org-ids.ts'
-import { readAwardAmount, readAwardDay } from './award-cells.ts'
+import { codesIn, placesNamed } from './award-areas.ts'
+import { readAwardAmount, readAwardDay, readOpenCall } from './award-cells.ts'
 import { AWARD_HEADINGS, type AwardCells, type AwardField } from './award-headings.ts'
 
 /** What a whole list says of its awards. */
@@ -34,7 +35,7 @@ const LONGEST_PURPOSE = 4_000
 export function parseAwardRow(cells: AwardCells, origin: AwardOrigin, today: IsoDate): AwardReading {
   if (isToPerson(cells)) return { outcome: 'individual' }
   const faults: string[] = []
-  const text = (field: AwardField) => oneLine(cells[field] ?? '')
+  const text = (field: AwardField) => oneLine(mended(cells[field] ?? ''))
   const needed = <T>(field: AwardField, reader: (words: string) => Cell<T>): T | null => {
     const result = reader(cells[field] ?? '')
     if (result.ok && result.value !== null) return result.value
@@ -55,7 +56,9 @@ export function parseAwardRow(cells: AwardCells, origin: AwardOrigin, today: Iso
     amount: needed('amount', readAwardAmount),
     currency: (text('currency') || 'GBP').toUpperCase(),
     awardedOn: needed('date', readAwardDay),
-    areas: areasOf(text('areas')),
+    areas: areasOf(text),
+    recipientAreas: codesIn(text('recipientAreas')),
+    openCall: readOpenCall(text('openCall')),
     programme: text('programme') || null,
     ...origin,
   }
@@ -81,9 +84,11 @@ const recipientIds = (text: (field: AwardField) => string): string[] => {
   return [...new Set(ids.filter((id) => id !== null).filter((id) => id !== ''))]
 }
 
-/** Those that we know: publishers give smaller areas too, and names. */
-const areasOf = (text: string): string[] =>
-  [...new Set(text.toUpperCase().split(/[\s;,]+/))].filter((code) => findArea(code) !== undefined)
+/** By the codes that we know, or else by names that mean just one area. */
+const areasOf = (text: (field: AwardField) => string) => {
+  const codes = codesIn(text('areas'))
+  return codes.length > 0 ? codes : placesNamed(text('areaNames'))
+}
 
 function faultsOf(
   { title, currency, awardedOn }: { title: string; currency: string; awardedOn: IsoDate | null },

@@ -1,9 +1,7 @@
 import { findNames } from '../../base/names/find-names.ts'
 import { indexNames, type NameIndex } from '../../base/names/name-index.ts'
-import { areaName } from '../../domain/area.ts'
-import { areasNamed } from '../../domain/areas/forms.ts'
 import { foldedFunderName, type KnownFunder } from '../../domain/funder.ts'
-import { FUNDER_WORDING, lastingFunderName, otherFunderNames } from './known-names.ts'
+import { councilNames, FUNDER_WORDING, lastingFunderName, otherFunderNames } from './known-names.ts'
 
 /** Funders read once, to be found by what people type. */
 export interface FunderIndex {
@@ -58,12 +56,6 @@ function exactKeys({ id, name, orgId }: KnownFunder): string[] {
 }
 
 const idKeys = (id: string): string[] => (id === '' ? [] : [`id ${id.trim().toUpperCase()}`])
-
-/** "London Borough of Camden" is also Camden Council. */
-function councilNames(name: string): string[] {
-  const area = areasNamed(name)
-  return 'exact' in area ? [`${areaName(area.exact.code)} Council`] : []
-}
 
 /** The funders that somebody means who types that name or id: all that have just it, else those with names like it. */
 export function readFunder(index: FunderIndex, typed: string): FunderReading {

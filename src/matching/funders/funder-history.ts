@@ -66,6 +66,23 @@ export function findHistory(
   return namesake?.funder === name ? namesake : undefined
 }
 
+/**
+ * The histories, found also by the names of funders whose calls state no id, where a name is known to
+ * lead to one. A name that has a history of its own keeps it.
+ *
+ * @param ids - of registers, by such a name
+ */
+export function foundByName(
+  histories: ReadonlyMap<string, FunderHistory>,
+  ids: ReadonlyMap<string, string>,
+): ReadonlyMap<string, FunderHistory> {
+  const found = [...ids].flatMap(([name, id]) => {
+    const history = histories.get(id)
+    return history === undefined ? [] : [[foldedFunderName(name), history] as const]
+  })
+  return new Map([...found, ...histories])
+}
+
 const historyOf = (funder: string, awards: readonly Award[]): FunderHistory => ({
   funder,
   awards: [...awards].sort(newestFirst).slice(0, MOST_AWARDS).map(pastAward),

@@ -1,4 +1,6 @@
 import reference from '../../../data/reference/funder-names.json' with { type: 'json' }
+import { areaName } from '../../domain/area.ts'
+import { areasNamed } from '../../domain/areas/forms.ts'
 import { foldedFunderName } from '../../domain/funder.ts'
 import { bodyWording } from '../names/wording.ts'
 
@@ -27,3 +29,35 @@ const OTHER_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
     [name, ...formerly, ...short],
   ]),
 )
+
+const SAME_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  reference.funders.map(({ name, formerly }) => [foldedFunderName(name), [name, ...formerly]]),
+)
+
+/**
+ * The name, and all that surely mean the same funder: those that it is known to have had and, of a
+ * council, the usual forms. Letters and short names are none: others have them too.
+ *
+ * @example surelySameNames('London Borough of Camden') // also 'Camden Council'
+ */
+export function surelySameNames(name: string): readonly string[] {
+  return [
+    name,
+    ...(SAME_NAMES.get(lastingFunderName(name)) ?? []),
+    ...councilNames(name).flatMap(councilForms),
+  ]
+}
+
+/** "London Borough of Camden" is also Camden Council. */
+export function councilNames(name: string): string[] {
+  const area = areasNamed(name)
+  return 'exact' in area ? [`${areaName(area.exact.code)} Council`] : []
+}
+
+/** How councils write their names. */
+const councilForms = (council: string): string[] => {
+  const area = council.replace(/ Council$/, '')
+  const kinds = ['', 'City ', 'County ', 'Borough ', 'District ', 'Metropolitan Borough ']
+  const before = ['London Borough of', 'Royal Borough of', 'City of', 'Council of the City of']
+  return [...kinds.map((kind) => `${area} ${kind}Council`), ...before.map((words) => `${words} ${area}`)]
+}

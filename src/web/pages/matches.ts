@@ -1,6 +1,8 @@
 import { count } from '../../base/text.ts'
 import type { PageOf } from '../../db/page.ts'
+import type { Award } from '../../domain/award.ts'
 import type { Feedback } from '../../domain/feedback.ts'
+import { funderIdOf } from '../../domain/funder.ts'
 import type { Match } from '../../domain/match.ts'
 import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import { type Organisation, saysLittle } from '../../domain/organisation.ts'
@@ -23,6 +25,8 @@ interface Props {
   /** The cursor of this page of the list; null for the first. */
   readonly after: string | null
   readonly page: PageOf<Match>
+  /** What the funders of these have paid for where the organisation works, by our own ids of the funders. */
+  readonly nearby: ReadonlyMap<string, readonly Award[]>
   /** What the organisation has said of the matches on this page. */
   readonly said: ReadonlyMap<OpportunityId, Feedback>
   /** How many opportunities it has said are not for it. */
@@ -66,7 +70,7 @@ export const matchesPage = (props: Props): Html => {
 }
 
 /** The cards, and in the place of the one that was just hidden the way to undo it. */
-function list({ now, organisation, after, page, said, justHidden, draft }: Props): Html | null {
+function list({ now, organisation, after, page, nearby, said, justHidden, draft }: Props): Html | null {
   const cards = page.items.map((match, at) => {
     const { opportunity } = match
     const forms = feedbackForms({
@@ -77,7 +81,7 @@ function list({ now, organisation, after, page, said, justHidden, draft }: Props
       said: said.get(opportunity.id) ?? null,
       draft: draft?.opportunityId === opportunity.id ? draft : null,
     })
-    return html`<li class="fl-card" id="match-${opportunity.id}">${matchCard(match, now)}${forms}</li>`
+    return html`<li class="fl-card" id="match-${opportunity.id}">${matchCard(match, now, nearby.get(funderIdOf(opportunity.funder)))}${forms}</li>`
   })
   if (justHidden !== null) {
     const { opportunity, at } = justHidden

@@ -1,10 +1,12 @@
 import type { AlsoListed } from '../../actions/duplicates/also-listed.ts'
+import type { FunderRegisterId } from '../../actions/funders/found-ids.ts'
+import type { FunderAwards } from '../../actions/funders/show-awards.ts'
 import type { FreshnessOf } from '../../actions/rechecks/freshness.ts'
 import { sayMoney } from '../../base/money.ts'
-import type { FunderAwards } from '../../db/funder-awards.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
 import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
+import { sayOrgId } from '../../domain/say-org-id.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { awardsSection } from '../awards-section.ts'
 import { byHandLinks, doneBanner } from '../by-hand/on-opportunity.ts'
@@ -12,7 +14,7 @@ import { insetText } from '../components/inset-text.ts'
 import { type Row, summaryList } from '../components/summary-list.ts'
 import { deadlineSection } from '../deadline-section.ts'
 import { earlyLine } from '../early-line.ts'
-import { ruleValue, ruleWords } from '../fact-words.ts'
+import { ruleValue, ruleWords, sentenceCase } from '../fact-words.ts'
 import { doubtNotice } from '../freshness-words.ts'
 import { fromWordsSection } from '../from-words-section.ts'
 import { type Html, html } from '../html.ts'
@@ -33,6 +35,8 @@ interface Props {
   readonly versions: readonly VersionNote[]
   /** What other sources tell of it. */
   readonly also: readonly AlsoListed[]
+  /** The id of its funder in a register; null when not known. */
+  readonly registered: FunderRegisterId | null
   /** What its funder has paid for; undefined when that is not known. */
   readonly awards: FunderAwards | undefined
   /** What it names of early help. */
@@ -43,7 +47,7 @@ interface Props {
 }
 
 export const opportunityPage = (props: Props): Html => {
-  const { site, now, opportunity, versions, also, awards, earlyHelp, freshness, done } = props
+  const { site, now, opportunity, versions, also, registered, awards, earlyHelp, freshness, done } = props
   const { title, description, summary } = opportunity
   const about = description === '' ? summary : description
   return layout({
@@ -61,7 +65,7 @@ export const opportunityPage = (props: Props): Html => {
       ${over(opportunity, now, freshness)}
       ${isAhead(opportunity, now) && doubtNotice(now, freshness)}
       ${earlyLine(earlyHelp)}
-      ${summaryList(facts(opportunity, now))}
+      ${summaryList(facts(opportunity, now, registered))}
       ${fromWordsSection(opportunity)}
       ${applyLink(opportunity, now)}
       ${whoFits(opportunity, now)}
@@ -70,7 +74,7 @@ export const opportunityPage = (props: Props): Html => {
       ${summaryList(ruleWords(opportunity.rules, opportunity.currency).map((rule) => ({ key: rule.name, value: ruleValue(rule) })))}
       ${deadlineSection(opportunity)}
       ${lotsSection(opportunity)}
-      ${awardsSection(awards)}
+      ${awardsSection(awards, opportunity.funder)}
       ${originSection(opportunity, versions, also, now, freshness)}
       ${byHandLinks(opportunity)}`,
   })
@@ -87,10 +91,10 @@ function over(opportunity: Opportunity, now: Date, { check }: FreshnessOf): Html
   return insetText(html`<strong>${words}.</strong> ${why}You can no longer apply.`)
 }
 
-function facts(opportunity: Opportunity, now: Date): readonly Row[] {
+function facts(opportunity: Opportunity, now: Date, registered: FunderRegisterId | null): readonly Row[] {
   const { funder, programme, themes, beneficiaries, contactEmail, vcseSignals } = opportunity
   const rows: readonly (Row | false)[] = [
-    { key: 'Funder', value: funder.name },
+    { key: 'Funder', value: html`${funder.name}${registered && registerLine(registered)}` },
     programme !== null && { key: 'Programme', value: programme },
     ...keyFacts(opportunity, now).map(([key, value]) => ({ key, value })),
     totalRow(opportunity),
@@ -109,6 +113,13 @@ function facts(opportunity: Opportunity, now: Date): readonly Row[] {
     },
   ]
   return rows.filter((row) => row !== false)
+}
+
+/** Whether the source said so itself matters: a name may lead to another body of that name. */
+function registerLine({ orgId, from }: FunderRegisterId): Html | null {
+  const said = sayOrgId(orgId)
+  if (from === 'source') return said === null ? null : html`<br>${sentenceCase(said)}`
+  return html`<br>${said === null ? 'Found' : `${sentenceCase(said)}, found`} by its name: the source states no number`
 }
 
 /** The whole pot, when the amount above is that of one award. */

@@ -42,6 +42,8 @@ test('an award is read whole', () => {
       programme: 'Kitchens',
       charityNumber: '1000002',
       companyNumber: '123456',
+      recipientAreas: 'E06000023',
+      openCall: 'Y',
     }),
   ).toEqual({
     key: '360G-example-1',
@@ -53,6 +55,8 @@ test('an award is read whole', () => {
     currency: 'GBP',
     awardedOn: '2025-03-04',
     areas: ['E06000025', 'E06000023'],
+    recipientAreas: ['E06000023'],
+    openCall: true,
     programme: 'Kitchens',
     sourceName: 'Open list',
     licence: 'CC-BY-4.0',
@@ -73,6 +77,11 @@ test.for([
   ['toIndividualsDetails/primaryGrantReason', 'individual'],
   ['Recipient Org:Location:0:Name', undefined],
   ['Amount Applied For', undefined],
+  ['From An Open Call?', 'openCall'],
+  ['Open Call?', 'openCall'],
+  ['From an open call', 'openCall'],
+  ['fromOpenCall', 'openCall'],
+  ['Recipient Org:0:Location:0:Geographic Code', 'recipientAreas'],
 ] as const)('the heading %s is for %s', ([heading, field]) => {
   expect(awardField(heading)).toBe(field)
 })
@@ -91,6 +100,7 @@ test('JSON is read as a spreadsheet is, the first of a list but every area', () 
     recipientId: 'GB-CHC-1',
     recipientName: 'First',
     areas: 'E06000025;E06000023',
+    areaNames: 'Bristol',
   })
 })
 
@@ -105,7 +115,10 @@ test.for([
   ['2019', '2019-01-01'],
   ['2019-02-30T00:00:00Z', null],
   ['12/31/2019', null],
-  ['43741', null],
+  ['43741', '2019-10-03'],
+  ['43741.75', '2019-10-03'],
+  ['19999', null],
+  ['60000', null],
 ] as const)('the date %s is %s', ([text, day]) => {
   const result = readAwardDay(text)
   expect(result.ok ? result.value : null).toBe(day)
@@ -185,4 +198,41 @@ describe('the key', () => {
     expect(key({ amount: '7' })).toBe(key())
     expect(key({ title: 'Another' })).not.toBe(key())
   })
+})
+
+test.for([
+  ['Yes', true],
+  ['YES', true],
+  ['Y', true],
+  ['true', true],
+  ['No', false],
+  ['NO', false],
+  ['N', false],
+  ['', null],
+  ['Partly', null],
+] as const)('an open call that says "%s" is %s', ([openCall, expected]) => {
+  expect(awardOf({ openCall }).openCall).toBe(expected)
+})
+
+test('where the work is comes from names when no code is known, and only from sure ones', () => {
+  const areasOf = (areas: string, areaNames: string) => awardOf({ areas, areaNames }).areas
+  expect(areasOf('Oxford 008B', 'Oxford city')).toEqual(['E07000178'])
+  expect(areasOf('', 'South Glos; Bristol')).toEqual(['E06000025', 'E06000023'])
+  expect(areasOf('E06000025', 'Bristol')).toEqual(['E06000025'])
+  expect(areasOf('', 'Newcastle')).toEqual([])
+  expect(areasOf('', 'Sub-Sahara Africa')).toEqual([])
+})
+
+test.for(['-500', '-£1,250.00', '(£500)', '£-5'])('%s taken back is no award', (amount) => {
+  expect(faultsOf({ amount })[0]).toMatch(/^Amount Awarded: "/)
+})
+
+test('nothing is an amount, and is kept as it stands', () => {
+  expect(awardOf({ amount: '0' }).amount).toBe(0)
+})
+
+test('texts that were saved twice over are put right', () => {
+  const { title, recipient } = awardOf({ title: 'Â£500 for chairs', recipientName: 'CafÃ© Âme' })
+  expect([title, recipient.name]).toEqual(['£500 for chairs', 'CafÃ© Âme'])
+  expect(awardOf({ recipientName: 'CafÃ©' }).recipient.name).toBe('Café')
 })
