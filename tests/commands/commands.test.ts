@@ -230,7 +230,7 @@ describe.concurrent('importing organisations', () => {
   })
 })
 
-describe.concurrent('importing places', () => {
+describe('importing places', () => {
   const HEAD = 'pcds,doterm,lad26cd,wd26cd'
   const take = async (words: readonly string[], rows: string) => {
     const folder = tempFolder()
