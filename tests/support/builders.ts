@@ -21,6 +21,10 @@ export const BRISTOL = 'E06000023' as AreaCode
 export const SOUTH_WEST = 'E12000009' as AreaCode
 export const ENGLAND = 'E92000001' as AreaCode
 export const WALES = 'W92000004' as AreaCode
+/** Two wards as a file tells them, the first also as long as none has. */
+export const FILTON = 'E05011950@E06000025:Filton' as AreaCode
+export const ASHLEY = 'E05010885@E06000023:Ashley' as AreaCode
+export const UNPLACED_FILTON = 'E05011950' as AreaCode
 
 export const opportunityId = (id: string) => id as OpportunityId
 export const organisationId = (id: string) => id as OrganisationId
