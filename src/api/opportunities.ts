@@ -7,6 +7,7 @@ import { notFound } from '../base/errors.ts'
 import { findOpportunity } from '../db/opportunities.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
+import { areaAsked } from './area-asked.ts'
 import { FitQuery, NoQuery, OpportunityQuery } from './query.ts'
 import { fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
@@ -35,7 +36,8 @@ export const opportunityRoutes = ({ db, now, registry }: Pick<Runtime, 'db' | 'n
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const { limit, after, ...search } = c.req.valid('query')
+      const { limit, after, area, verdict } = c.req.valid('query')
+      const search = { area: await areaAsked(db, area), verdict }
       const page = await findOrganisationsFor({ db }, now(), opportunity, search, { after, limit })
       const { items, total, next, fitting } = page
       return c.json({ items: items.map(fittingShape), total, next, fitting, sample: registry.sample })

@@ -1,8 +1,9 @@
-import { readDay, readMoney, readWhole, readYesNo } from '../base/cells.ts'
+import { readDay, readList, readMoney, readWhole, readYesNo } from '../base/cells.ts'
 import { paragraphs } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
 import { LONGEST_NAME, Organisation, USUAL_PREPARATION_DAYS } from '../domain/organisation.ts'
 import { beneficiaryNamed, themeNamed } from '../domain/theme.ts'
+import type { Ward } from '../domain/ward.ts'
 import { parseOrgIds } from './org-ids-row.ts'
 import { rowReader } from './row-reader.ts'
 import { parseStanding, STANDING_COLUMNS } from './standing-row.ts'
@@ -37,9 +38,16 @@ export type RowResult =
   | { readonly ok: true; readonly organisation: Omit<Organisation, 'id'> }
   | { readonly ok: false; readonly faults: readonly string[] }
 
-/** Turns one row of a list into an organisation, or says everything that is wrong with it. */
-export function parseOrganisationRow(row: OrganisationRow): RowResult {
-  const reader = rowReader<OrganisationColumn>(row)
+/**
+ * Turns one row of a list into an organisation, or says everything that is wrong with it.
+ *
+ * @param wardsOf - the wards that a name of an area may mean; without it none is known
+ */
+export function parseOrganisationRow(
+  row: OrganisationRow,
+  wardsOf: (name: string) => readonly Ward[] = () => [],
+): RowResult {
+  const reader = rowReader<OrganisationColumn>(row, wardsOf)
   const { text, cell, coded, areas, fault } = reader
   const orgIds = parseOrgIds(reader)
   const organisation = {
@@ -104,3 +112,9 @@ function legalForm(word: string, fault: (words: string) => void): ApplicantType 
   fault(`legal_form: "${word}" is not a legal form we know`)
   return null
 }
+
+/** The names of areas in a row: of those that are wards, somebody must look up where they are. */
+export const areaNamesIn = ({
+  areas = '',
+  beneficiary_areas: people = '',
+}: OrganisationRow): readonly string[] => [areas, people].flatMap(readList)

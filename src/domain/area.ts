@@ -38,6 +38,12 @@ export const UNITED_KINGDOM = 'K02000001' as AreaCode
 /** Undefined for what is neither a code of the reference list nor a ward. */
 export const findArea = (code: string): Area | undefined => BY_CODE.get(code) ?? wardArea(code)
 
+const GSS_LENGTH = 9
+
+/** The same for what others wrote: a plain GSS code, without what a ward carries here. */
+export const areaOfCode = (text: string): Area | undefined =>
+  text.length === GSS_LENGTH ? findArea(text) : undefined
+
 /** Codes of wards begin with these, and the country around them. */
 const WARDS_OF: Readonly<Record<string, string>> = {
   E05: 'E92000001',
@@ -70,8 +76,6 @@ export const isUnplaced = (code: AreaCode): boolean =>
 
 /** The code as the Office for National Statistics writes it, without what a ward carries. */
 export const gssCode = (code: AreaCode): string => code.slice(0, GSS_LENGTH)
-
-const GSS_LENGTH = 9
 
 /** @throws AppError `invalid` for a code that the reference list does not know. */
 export function areaCode(text: string): AreaCode {

@@ -12,6 +12,7 @@ import {
 } from '../../db/wards.ts'
 import type { Runtime } from '../../runtime.ts'
 import { type PlaceReport, PlaceTally } from './place-import.ts'
+import { placeOrganisations } from './place-organisations.ts'
 import { type PlaceTable, readPlaceTable } from './read-table.ts'
 
 const TABLE: PlaceTable = {
@@ -28,7 +29,8 @@ const BATCH = 2_000
 /**
  * Takes in wards, and neighbourhoods where the file has them, with names and councils. All of the UK are
  * some 9,000 and 43,000, so none is left out. The same file twice changes nothing; a bad row is counted
- * with its reason, and keeps no other from coming in.
+ * with its reason, and keeps no other from coming in. Organisations that work in wards then know where
+ * these are; calls know it from the next harvest on.
  */
 export async function importWards(
   { db, now, progress }: Pick<Runtime, 'db' | 'now' | 'progress'>,
@@ -74,5 +76,6 @@ export async function importWards(
   await store([...neighbourhoods.values()], listNeighbourhoods, putNeighbourhoods)
   const kept: PlaceFile = { ...file, kind: 'wards' }
   await db.commit([putPlaceFile(db, instantOf(now()), kept)])
+  await placeOrganisations({ db, now })
   return tally.report(kept)
 }

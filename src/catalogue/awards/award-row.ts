@@ -3,7 +3,7 @@ import type { IsoDate } from '../../base/date.ts'
 import { hashOf } from '../../base/hash.ts'
 import { withoutPersons } from '../../base/personal-data.ts'
 import { oneLine, slug, summarise } from '../../base/text.ts'
-import { type Area, findArea } from '../../domain/area.ts'
+import { type Area, areaOfCode } from '../../domain/area.ts'
 import { Award } from '../../domain/award.ts'
 import { charityId, companyId } from '../org-ids.ts'
 import { readAwardAmount, readAwardDay } from './award-cells.ts'
@@ -83,7 +83,7 @@ const recipientIds = (text: (field: AwardField) => string): string[] => {
 
 /** Those that we know: publishers give smaller areas too, and names. */
 const areasOf = (text: string): string[] =>
-  [...new Set(text.toUpperCase().split(/[\s;,]+/))].filter((code) => isKnown(findArea(code)?.kind))
+  [...new Set(text.toUpperCase().split(/[\s;,]+/))].filter((code) => isKnown(areaOfCode(code)?.kind))
 
 const isKnown = (kind: Area['kind'] | undefined): boolean => kind !== undefined && kind !== 'ward'
 
