@@ -1,7 +1,8 @@
-import { readDay, readList, readMoney, readWhole, readYesNo } from '../base/cells.ts'
+import { type Cell, readDay, readList, readMoney, readWhole, readYesNo } from '../base/cells.ts'
 import { paragraphs } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
 import { LONGEST_NAME, Organisation, USUAL_PREPARATION_DAYS } from '../domain/organisation.ts'
+import { readPostcode } from '../domain/postcode.ts'
 import { beneficiaryNamed, themeNamed } from '../domain/theme.ts'
 import type { Ward } from '../domain/ward.ts'
 import { parseOrgIds } from './org-ids-row.ts'
@@ -18,6 +19,7 @@ export const ORGANISATION_COLUMNS = [
   'legal_form',
   'email',
   'areas',
+  'postcode',
   'income',
   'founded_on',
   'what_we_do',
@@ -57,6 +59,9 @@ export function parseOrganisationRow(
     orgIds,
     legalForm: legalForm(text('legal_form'), fault),
     areas: areas('areas'),
+    postcode: cell('postcode', readPostcodeCell),
+    // Where that is, only those know who have the files.
+    basedIn: null,
     income: cell('income', readMoney),
     foundedOn: cell('founded_on', readDay),
     whatWeDo: paragraphs(row.what_we_do ?? ''),
@@ -111,6 +116,13 @@ function legalForm(word: string, fault: (words: string) => void): ApplicantType 
   if (first !== undefined && second === undefined) return first
   fault(`legal_form: "${word}" is not a legal form we know`)
   return null
+}
+
+function readPostcodeCell(words: string): Cell<string> {
+  const postcode = readPostcode(words)
+  return words.trim() === '' || postcode !== null
+    ? { ok: true, value: postcode }
+    : { ok: false, wants: 'a whole UK postcode like BS34 8AB' }
 }
 
 /** The names of areas in a row: of those that are wards, somebody must look up where they are. */

@@ -71,6 +71,38 @@ describe.for(databases)('wards in %s', ([, open]) => {
     expect(await works()).toEqual([['E05011950@E06000025:Filton and Airfield'], [SOUTH_GLOUCESTERSHIRE]])
   })
 
+  test('an organisation has its address where its postcode is, and still works nowhere that we know', async () => {
+    const list =
+      'reference,name,areas,postcode\na,A,,bs34 8ab\nb,B,,BS2 8QN\nc,C,,BS34 1XX\nd,D,Bristol,BS348AB\ne,E,,'
+    const bring = () =>
+      importOrganisations(runtime, readOrganisationList(new TextEncoder().encode(list), 'list.csv'))
+    const based = async () =>
+      (await listOrganisations(runtime.db, { after: null, limit: 9 })).items.map((it) => [
+        it.areas,
+        it.basedIn,
+      ])
+    await bring()
+    expect(await based()).toEqual([
+      [[], null],
+      [[], null],
+      [[], null],
+      [['E06000023'], null],
+      [[], null],
+    ])
+    await takePostcodes(runtime)
+    await takeWards(runtime)
+    const known = [
+      [[], FILTON],
+      [[], 'E06000023'],
+      [[], null],
+      [['E06000023'], FILTON],
+      [[], null],
+    ]
+    expect(await based()).toEqual(known)
+    expect(await bring()).toMatchObject({ unchanged: 5 })
+    expect(await based()).toEqual(known)
+  })
+
   test('a call for a ward is placed when it is stored, and again when a file comes later', async () => {
     const harvest = async () => {
       const content = aContent({ rules: rules({ areas: stated([UNPLACED_FILTON]) }) })

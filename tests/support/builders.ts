@@ -11,7 +11,7 @@ import type {
   OpportunityId,
   Provenance,
 } from '../../src/domain/opportunity.ts'
-import type { Organisation, OrganisationId } from '../../src/domain/organisation.ts'
+import { NO_ADDRESS, type Organisation, type OrganisationId } from '../../src/domain/organisation.ts'
 import { NO_RULES, type Rules } from '../../src/domain/rules.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import { NOTHING_TOLD } from '../../src/domain/standing.ts'
@@ -105,6 +105,7 @@ export const anOrganisation = (over: Partial<Organisation> = {}): Organisation =
   wantsContracts: false,
   preparationDays: 20,
   ...NOTHING_TOLD,
+  ...NO_ADDRESS,
   ...over,
 })
 

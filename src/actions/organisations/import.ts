@@ -5,6 +5,7 @@ import { listOrganisationsByReference, putOrganisations } from '../../db/organis
 import type { Organisation, OrganisationId } from '../../domain/organisation.ts'
 import type { Runtime } from '../../runtime.ts'
 import { findWards, type WardsOf } from '../places/find-wards.ts'
+import { organisationPlacer } from '../places/organisation-placer.ts'
 import { MOST_AT_ONCE, rematchOrganisations } from './rematch.ts'
 
 /** One row of a list. */
@@ -86,8 +87,9 @@ function checked({ line, cells, fault }: ListRow, lines: Map<string, number>, wa
 
 async function store(
   { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
-  organisations: readonly Omit<Organisation, 'id'>[],
+  rows: readonly Omit<Organisation, 'id'>[],
 ) {
+  const organisations = rows.map(await organisationPlacer(db, rows))
   const references = organisations.map(({ reference }) => reference)
   const known = await listOrganisationsByReference(db, references)
   const counts = { added: 0, changed: 0, unchanged: 0 }

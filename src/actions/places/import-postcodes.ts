@@ -8,6 +8,7 @@ import { type AreaCode, contains } from '../../domain/area.ts'
 import type { Postcode } from '../../domain/postcode.ts'
 import type { Runtime } from '../../runtime.ts'
 import { type PlaceReport, PlaceTally } from './place-import.ts'
+import { placeOrganisations } from './place-organisations.ts'
 import { type PlaceRow, type PlaceTable, readPlaceTable } from './read-table.ts'
 
 const TABLE: PlaceTable = {
@@ -54,6 +55,7 @@ export async function importPostcodes(
   await store()
   const kept: PlaceFile = { ...file, kind: 'postcodes' }
   await db.commit([putPlaceFile(db, instantOf(now()), kept)])
+  await placeOrganisations({ db, now })
   progress('Postcodes', tally.rows, tally.rows)
   return tally.report(kept)
 }

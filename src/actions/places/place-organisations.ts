@@ -2,13 +2,13 @@ import { instantOf } from '../../base/date.ts'
 import { sameFields } from '../../base/same.ts'
 import { listOrganisationsAfter, putOrganisations } from '../../db/organisations.ts'
 import type { Runtime } from '../../runtime.ts'
-import { wardPlacer } from './place-wards.ts'
+import { organisationPlacer } from './organisation-placer.ts'
 
 const PAGE = 500
 
 /**
- * Says of every ward in which a stored organisation works in which council it lies, after a file of wards
- * has come in. Their matches are made anew by the job.
+ * Says of every stored organisation where its wards and its postcode are, after a file of them has come in.
+ * Their matches are made anew by the job.
  *
  * @returns how many organisations were changed
  */
@@ -16,19 +16,9 @@ export async function placeOrganisations({ db, now }: Pick<Runtime, 'db' | 'now'
   let changed = 0
   let page = await listOrganisationsAfter(db, '', PAGE)
   while (page.length > 0) {
-    const place = await wardPlacer(
-      db,
-      page.flatMap(({ areas, beneficiaryAreas }) => [...areas, ...beneficiaryAreas]),
-    )
+    const place = await organisationPlacer(db, page)
     const moved = page
-      .map((before) => ({
-        before,
-        after: {
-          ...before,
-          areas: place(before.areas),
-          beneficiaryAreas: place(before.beneficiaryAreas),
-        },
-      }))
+      .map((before) => ({ before, after: place(before) }))
       .filter(({ before, after }) => !sameFields(before, after))
       .map(({ after }) => after)
     if (moved.length > 0) await db.commit(putOrganisations(db, instantOf(now()), moved))

@@ -22,7 +22,7 @@ export function scorePlace(own: Whereabouts, theirs: Whereabouts): Part {
 }
 
 function apart(own: Whereabouts, theirs: Whereabouts): number {
-  if (own.basis === 'named' || theirs.basis === 'named') return UNKNOWN_PLACE / 2
+  if (own.basis !== 'stated' || theirs.basis === 'named') return UNKNOWN_PLACE / 2
   return [...own.areas, ...theirs.areas].some(isUnplaced) ? UNKNOWN_PLACE : 0
 }
 
@@ -31,10 +31,17 @@ function sharedBy(own: AreaCode, theirs: AreaCode): Shared {
   return { value: contains(own, theirs) ? PLACE_INSIDE_YOURS : 0, own, theirs }
 }
 
+const VERBS: Readonly<Record<Whereabouts['basis'], string>> = {
+  stated: 'work in',
+  somewhere: 'work in',
+  named: 'name',
+  based: 'have your address in',
+}
+
 const NARROW = new Set(['ward', 'local_authority'])
 
 function sayPlace({ own, theirs }: Shared, mine: Whereabouts, other: Whereabouts): string {
-  const you = `You ${mine.basis === 'named' ? 'name' : 'work in'} ${sayArea(own)}`
+  const you = `You ${VERBS[mine.basis]} ${sayArea(own)}`
   if (other.basis === 'named') return `${you}, and this names ${sayArea(theirs)}.`
   if (other.basis === 'somewhere') return `${you}, and this is for somewhere in ${sayArea(theirs)}.`
   if (other.areas.length > 1) return `${you}, and ${sayArea(theirs)} is one of the areas that this is for.`

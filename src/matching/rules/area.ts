@@ -27,7 +27,8 @@ const empty = unclear(
 )
 const ownUnknown = notTold(
   'areas',
-  ({ terms }) => `This is for ${sayAreas(terms.areas)}, and we do not know where you work.`,
+  ({ terms, organisation: { basedIn } }) =>
+    `This is for ${sayAreas(terms.areas)}, and we do not know where you work.${basedIn === null ? '' : ` Your postcode is in ${sayArea(basedIn)}, which does not say it.`}`,
   () => 'Where do you work?',
 )
 const outside = fail(

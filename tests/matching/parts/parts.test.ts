@@ -3,6 +3,7 @@ import { isoDate } from '../../../src/base/date.ts'
 import { type AreaCode, areaCode } from '../../../src/domain/area.ts'
 import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
 import { type Fact, inferred, stated, UNKNOWN } from '../../../src/domain/fact.ts'
+import type { Organisation } from '../../../src/domain/organisation.ts'
 import { amountFit, scoreAmount } from '../../../src/matching/parts/amount.ts'
 import type { Part } from '../../../src/matching/parts/part.ts'
 import { scorePlace } from '../../../src/matching/parts/place.ts'
@@ -52,6 +53,23 @@ describe('the place', () => {
         sentence: 'You work in Bristol, and Bristol is one of the areas that this is for.',
       })
     }
+  })
+  test('is where the address is, when nothing else says where the work is', () => {
+    const near = (over: Partial<Organisation>, area: AreaCode) =>
+      scorePlace(
+        whereOrganisation(
+          anOrganisation({ areas: [], name: 'A', whatWeDo: '', whoWeHelp: '', basedIn: FILTON, ...over }),
+        ),
+        whereOpportunity(anOpportunity({ rules: rules({ areas: stated([area]) }) })),
+      )
+    expect(told(near({}, SOUTH_GLOUCESTERSHIRE))).toEqual({
+      value: 1,
+      sentence:
+        'You have your address in Filton ward (South Gloucestershire), and this is only for South Gloucestershire.',
+    })
+    expect(told(near({}, BRISTOL))).toEqual({ value: 0.125, sentence: null })
+    expect(near({ whatWeDo: 'Lunches in Bristol' }, SOUTH_GLOUCESTERSHIRE).value).toBe(0.125)
+    expect(near({ areas: [BRISTOL] }, SOUTH_GLOUCESTERSHIRE).value).toBe(0)
   })
   test('says whom it is only for', () => {
     expect(place([SOUTH_GLOUCESTERSHIRE], stated([SOUTH_GLOUCESTERSHIRE])).say()).toBe(

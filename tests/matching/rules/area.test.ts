@@ -55,6 +55,16 @@ describe('the area', () => {
   })
 })
 
+test('an address says nothing of where the work is, and is told', () => {
+  const judged = outcome('area', judgeRules({ areas: [], basedIn: FILTON }, { areas: stated([BRISTOL]) }))
+  expect(judged).toMatchObject({
+    outcome: 'unclear',
+    sentence:
+      'This is for Bristol, and we do not know where you work. Your postcode is in Filton ward (South Gloucestershire), which does not say it.',
+    question: 'Where do you work?',
+  })
+})
+
 describe('a ward', () => {
   const area = (own: AreaCode[], areas: Rules['areas']) =>
     outcome('area', judgeRules({ areas: own }, { areas }))
