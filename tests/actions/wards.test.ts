@@ -10,9 +10,11 @@ import { listOrganisations } from '../../src/db/organisations.ts'
 import type { AreaCode } from '../../src/domain/area.ts'
 import { factValue, stated } from '../../src/domain/fact.ts'
 import type { Runtime } from '../../src/runtime.ts'
+import { openSource } from '../../src/sources/index.ts'
 import {
   aContent,
   aSource,
+  BRISTOL,
   FILTON,
   rules,
   SOUTH_GLOUCESTERSHIRE,
@@ -22,6 +24,7 @@ import { databases } from '../support/databases.ts'
 import { takePostcodes, takeWards, WARDS } from '../support/places.ts'
 import { aRuntime } from '../support/runtime.ts'
 
+const PATCHWAY = 'E05011951@E06000025:Patchway Coniston'
 const AT = '2026-06-01T05:00:00.000Z' as Instant
 
 describe.for(databases)('wards in %s', ([, open]) => {
@@ -116,6 +119,32 @@ describe.for(databases)('wards in %s', ([, open]) => {
     await takeWards(runtime)
     expect(await harvest()).toEqual([FILTON])
     expect(await harvest()).toEqual([FILTON])
+  })
+
+  test.for([
+    ['BS34', [BRISTOL, SOUTH_GLOUCESTERSHIRE], [FILTON, PATCHWAY], 'inferred'],
+    ['GL10', ['K02000001'], ['K02000001'], 'inferred'],
+    ['Filton ward, South Glos', [SOUTH_GLOUCESTERSHIRE], [FILTON], 'stated'],
+    ['Filton ward (South Glos); Bristol', [SOUTH_GLOUCESTERSHIRE, BRISTOL], [BRISTOL, FILTON], 'stated'],
+    ['Nowhere ward, South Glos', [SOUTH_GLOUCESTERSHIRE], [SOUTH_GLOUCESTERSHIRE], 'inferred'],
+  ] as const)('a list of calls for %s is narrowed when files come', async ([areas, before, after, basis]) => {
+    const source = aSource({ id: 'list', connector: 'file', url: 'https://fund.example/list.json' })
+    const row = { key: 'a', title: 'Kitchens', funder: 'The Fund', url: 'https://fund.example/a', areas }
+    const harvest = async () => {
+      const reading = openSource(source).read({ row, line: 1, fault: null, readAt: AT })
+      const { statements } = await storePage(runtime, source, [{ text: '', reading }])
+      await runtime.db.commit(statements)
+      return (await listCurrentOpportunities(runtime.db, AT))[0]?.rules.areas
+    }
+    const first = await harvest()
+    expect(first?.basis).toBe('inferred')
+    expect(first && factValue(first)).toEqual(expect.arrayContaining([...before]))
+    await takeWards(runtime)
+    await takePostcodes(runtime)
+    const second = await harvest()
+    expect(second?.basis).toBe(basis)
+    expect(second && factValue(second)).toEqual(after)
+    expect(await harvest()).toEqual(second)
   })
 
   test('a look-up finds wards by name, and is sure only where one is meant', async () => {

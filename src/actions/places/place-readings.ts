@@ -1,36 +1,40 @@
 import type { Database } from '../../db/database.ts'
 import type { AreaCode } from '../../domain/area.ts'
 import { type Fact, factValue } from '../../domain/fact.ts'
-import type { OpportunityContent } from '../../domain/opportunity.ts'
 import type { Reading } from '../../domain/source.ts'
-import { type PlaceWards, wardPlacer } from './place-wards.ts'
+import { wardPlacer } from './place-wards.ts'
+import { vaguePlacer } from './vague-placer.ts'
 
-/** Says of every ward that a source names in which council it lies, as far as files have told. */
+/** Says where the wards and postcodes are that a source names, as far as imported files have told. */
 export async function placeReadings(
   db: Pick<Database, 'query'>,
   readings: readonly Reading[],
 ): Promise<readonly Reading[]> {
-  const areas = readings.flatMap((reading) =>
-    reading.outcome === 'opportunity' ? areasOf(reading.content) : [],
+  const facts = readings.flatMap((reading) =>
+    reading.outcome === 'opportunity'
+      ? [reading.content.rules.areas, reading.content.rules.beneficiaryAreas]
+      : [],
   )
-  const place = await wardPlacer(db, areas)
-  return readings.map((reading) =>
-    reading.outcome === 'opportunity' ? { ...reading, content: placed(reading.content, place) } : reading,
+  const narrow = await vaguePlacer(db, facts)
+  const place = await wardPlacer(
+    db,
+    facts.flatMap((fact) => factValue(fact) ?? []),
   )
-}
-
-const areasOf = ({ rules: { areas, beneficiaryAreas } }: OpportunityContent): readonly AreaCode[] =>
-  [areas, beneficiaryAreas].flatMap((fact) => factValue(fact) ?? [])
-
-function placed(content: OpportunityContent, place: PlaceWards): OpportunityContent {
-  const { areas, beneficiaryAreas } = content.rules
-  const rules = {
-    ...content.rules,
-    areas: placedFact(areas, place),
-    beneficiaryAreas: placedFact(beneficiaryAreas, place),
+  const placed = (fact: Areas): Areas => {
+    const narrowed = narrow(fact)
+    return narrowed.basis === 'unknown' ? narrowed : { ...narrowed, value: place(narrowed.value) }
   }
-  return { ...content, rules }
+  return readings.map((reading) => {
+    if (reading.outcome !== 'opportunity') return reading
+    const { content } = reading
+    const { areas, beneficiaryAreas } = content.rules
+    const rules = {
+      ...content.rules,
+      areas: placed(areas),
+      beneficiaryAreas: placed(beneficiaryAreas),
+    }
+    return { ...reading, content: { ...content, rules } }
+  })
 }
 
-const placedFact = (fact: Fact<readonly AreaCode[]>, place: PlaceWards): Fact<readonly AreaCode[]> =>
-  fact.basis === 'unknown' ? fact : { ...fact, value: place(fact.value) }
+type Areas = Fact<readonly AreaCode[]>
