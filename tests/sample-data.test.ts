@@ -216,7 +216,7 @@ describe('the sample opportunities together', () => {
 
 describe('the sample organisations', () => {
   test('can all be taken in, and most have told what funders ask', () => {
-    const rows = organisations.map(parseOrganisationRow)
+    const rows = organisations.map((row) => parseOrganisationRow(row))
     expect(rows.filter(({ ok }) => !ok)).toEqual([])
     const told = rows.filter((row) => row.ok && row.organisation.hasBankAccount !== null)
     expect(told.length).toBeGreaterThanOrEqual(18)

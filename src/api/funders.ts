@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { lookUpFunders } from '../actions/funders/look-up.ts'
 import { funderById, showAwards } from '../actions/funders/show-awards.ts'
 import type { Runtime } from '../runtime.ts'
+import { areaAsked } from './area-asked.ts'
 import { AwardsQuery, LookUpQuery } from './query.ts'
 import { funderShape } from './shapes.ts'
 import { valid } from './valid.ts'
@@ -16,7 +17,8 @@ export const funderRoutes = ({ db, registry }: Pick<Runtime, 'db' | 'registry'>)
       return c.json({ items, sample: registry.sample })
     })
     .get('/:id/awards', valid('query', AwardsQuery), async (c) => {
-      const { area, ...request } = c.req.valid('query')
+      const { area: typed, ...request } = c.req.valid('query')
+      const area = await areaAsked(db, typed)
       const funder = await funderById({ db }, c.req.param('id'))
       const awards = await showAwards({ db }, funder, area, request)
       const { items, total, next } = awards?.page ?? { items: [], total: 0, next: null }

@@ -12,6 +12,7 @@ import { findOpportunity } from '../db/opportunities.ts'
 import { MistakeReport } from '../domain/mistake.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
+import { areaAsked } from './area-asked.ts'
 import { FitQuery, NoQuery, OpportunityQuery, WordsToRead } from './query.ts'
 import { alsoListedShape, findingShape, fittingShape, opportunityShape, readingShape } from './shapes.ts'
 import { valid } from './valid.ts'
@@ -54,7 +55,8 @@ export const opportunityRoutes = ({ db, now, newId, registry }: Lent) =>
       const id = opportunityId(c.req.param('id'))
       const opportunity = await findOpportunity(db, id)
       if (!opportunity) throw notFound('opportunity', id)
-      const { limit, after, ...search } = c.req.valid('query')
+      const { limit, after, area, verdict } = c.req.valid('query')
+      const search = { area: await areaAsked(db, area), verdict }
       const page = await findOrganisationsFor({ db }, now(), opportunity, search, { after, limit })
       const { items, total, next, fitting } = page
       return c.json({ items: items.map(fittingShape), total, next, fitting, sample: registry.sample })

@@ -1,7 +1,5 @@
 import * as z from 'zod'
 import { type IsoDate, isIsoDate } from '../base/date.ts'
-import type { AreaCode } from '../domain/area.ts'
-import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
 import { FeedbackVerdict } from '../domain/feedback.ts'
 import { RuleName } from '../domain/match.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
@@ -70,22 +68,11 @@ export const FeedbackQuery = z.strictObject({
     .default(null),
 })
 
-/** An area by its code, or by a name that means no other. What may mean several is answered with these. */
-const AreaParameter = TypedName.transform((text, ctx): AreaCode => {
-  const reading = readArea(text)
-  if ('exact' in reading) return reading.exact.code
-  const question = askWhichArea(reading.candidates)
-  ctx.addIssue(
-    `must be the name or GSS code of one area, such as South Gloucestershire or E06000025${question && `. ${question}`}`,
-  )
-  return z.NEVER
-})
-
 /** Which awards of a funder are asked for. */
 export const AwardsQuery = z.strictObject({
   ...ListQuery.shape,
-  /** Where the work is: there, or in a part of it. */
-  area: AreaParameter.nullable().default(null),
+  /** Where the work is, by code or name: there, or in a part of it. */
+  area: TypedName.nullable().default(null),
 })
 
 const VERDICTS = ['eligible', 'unclear'] as const
@@ -93,13 +80,25 @@ const VERDICTS = ['eligible', 'unclear'] as const
 /** Which of the organisations that an opportunity fits are asked for. */
 export const FitQuery = z.strictObject({
   ...ListQuery.shape,
-  /** Where they work: in some part of it, or around it. */
-  area: AreaParameter.nullable().default(null),
+  /** Where they work, by code or name: in some part of it, or around it. */
+  area: TypedName.nullable().default(null),
   verdict: z
     .enum(VERDICTS, { error: `must be one of ${VERDICTS.join(', ')}` })
     .nullable()
     .default(null),
 })
+
+/** What somebody has typed of the name of an area, or a postcode. */
+export const AreaQuery = z
+  .strictObject({
+    q: TypedName.optional(),
+    postcode: TypedName.optional(),
+    limit: ListQuery.shape.limit,
+  })
+  .refine(({ q, postcode }) => (q === undefined) !== (postcode === undefined), {
+    path: ['q'],
+    error: 'must be given, once, or postcode in its place',
+  })
 
 /** What somebody has typed of a name, and how many answers are wanted. */
 export const LookUpQuery = z.strictObject({

@@ -4,8 +4,10 @@ import type { Fitting } from '../actions/matching/find-organisations-for.ts'
 import type { readWords } from '../actions/opportunities/by-hand/read-words.ts'
 import type { FoundOpportunities } from '../actions/opportunities/search.ts'
 import type { FeedbackOn } from '../db/feedback.ts'
+import { type AreaCode, gssCode } from '../domain/area.ts'
 import { closesAt, currentRound, daysLeft } from '../domain/deadline.ts'
 import type { EarlyHelp } from '../domain/early-help.ts'
+import type { Fact } from '../domain/fact.ts'
 import type { KnownFunder } from '../domain/funder.ts'
 import type { Match } from '../domain/match.ts'
 import { ASKED } from '../domain/opening.ts'
@@ -21,6 +23,11 @@ export function opportunityShape(opportunity: Opportunity, now: Date, earlyHelp:
     status: statusAt(now, opportunity),
     /** Amounts are in minor units of `currency`, null when not stated. */
     ...content,
+    rules: {
+      ...content.rules,
+      areas: plainAreas(content.rules.areas),
+      beneficiaryAreas: plainAreas(content.rules.beneficiaryAreas),
+    },
     deadline: {
       ...deadline,
       /** The first moment at which the current round takes no more bids; null when it has no known end. */
@@ -44,6 +51,10 @@ export const alsoListedShape = ({ record, differs }: AlsoListed, now: Date) => (
   differs,
   provenance: record.provenance,
 })
+
+/** Areas as GSS codes alone. */
+const plainAreas = (fact: Fact<readonly AreaCode[]>): Fact<readonly string[]> =>
+  fact.basis === 'unknown' ? fact : { ...fact, value: fact.value.map(gssCode) }
 
 /** A funder of opportunities; its `id` is ours, and stands for it wherever one is asked for. */
 export const funderShape = ({ id, name, orgId }: KnownFunder) => ({ id, name, orgId })
@@ -84,7 +95,7 @@ const judgementShape = ({
 
 /** An organisation that an opportunity fits, without its address; its rules and reasons say what they rest on, its income too. */
 export const fittingShape = ({ organisation: { id, name, orgIds, legalForm, areas }, match }: Fitting) => ({
-  organisation: { id, name, orgIds, legalForm, areas },
+  organisation: { id, name, orgIds, legalForm, areas: areas.map(gssCode) },
   ...judgementShape(match),
 })
 

@@ -1,8 +1,10 @@
-import { readDay, readMoney, readWhole, readYesNo } from '../base/cells.ts'
+import { type Cell, readDay, readList, readMoney, readWhole, readYesNo } from '../base/cells.ts'
 import { paragraphs } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
 import { LONGEST_NAME, Organisation, USUAL_PREPARATION_DAYS } from '../domain/organisation.ts'
+import { readPostcode } from '../domain/postcode.ts'
 import { beneficiaryNamed, themeNamed } from '../domain/theme.ts'
+import type { Ward } from '../domain/ward.ts'
 import { parseOrgIds } from './org-ids-row.ts'
 import { rowReader } from './row-reader.ts'
 import { parseStanding, STANDING_COLUMNS } from './standing-row.ts'
@@ -17,6 +19,7 @@ export const ORGANISATION_COLUMNS = [
   'legal_form',
   'email',
   'areas',
+  'postcode',
   'income',
   'founded_on',
   'what_we_do',
@@ -37,9 +40,16 @@ export type RowResult =
   | { readonly ok: true; readonly organisation: Omit<Organisation, 'id'> }
   | { readonly ok: false; readonly faults: readonly string[] }
 
-/** Turns one row of a list into an organisation, or says everything that is wrong with it. */
-export function parseOrganisationRow(row: OrganisationRow): RowResult {
-  const reader = rowReader<OrganisationColumn>(row)
+/**
+ * Turns one row of a list into an organisation, or says everything that is wrong with it.
+ *
+ * @param wardsOf - the wards that a name of an area may mean; without it none is known
+ */
+export function parseOrganisationRow(
+  row: OrganisationRow,
+  wardsOf: (name: string) => readonly Ward[] = () => [],
+): RowResult {
+  const reader = rowReader<OrganisationColumn>(row, wardsOf)
   const { text, cell, coded, areas, fault } = reader
   const orgIds = parseOrgIds(reader)
   const organisation = {
@@ -49,6 +59,9 @@ export function parseOrganisationRow(row: OrganisationRow): RowResult {
     orgIds,
     legalForm: legalForm(text('legal_form'), fault),
     areas: areas('areas'),
+    postcode: cell('postcode', readPostcodeCell),
+    // Where that is, only those know who have the files.
+    basedIn: null,
     income: cell('income', readMoney),
     foundedOn: cell('founded_on', readDay),
     whatWeDo: paragraphs(row.what_we_do ?? ''),
@@ -104,3 +117,16 @@ function legalForm(word: string, fault: (words: string) => void): ApplicantType 
   fault(`legal_form: "${word}" is not a legal form we know`)
   return null
 }
+
+function readPostcodeCell(words: string): Cell<string> {
+  const postcode = readPostcode(words)
+  return words.trim() === '' || postcode !== null
+    ? { ok: true, value: postcode }
+    : { ok: false, wants: 'a whole UK postcode like BS34 8AB' }
+}
+
+/** The names of areas in a row: of those that are wards, somebody must look up where they are. */
+export const areaNamesIn = ({
+  areas = '',
+  beneficiary_areas: people = '',
+}: OrganisationRow): readonly string[] => [areas, people].flatMap(readList)

@@ -1,7 +1,9 @@
 import { type Cell, readList } from '../base/cells.ts'
 import { oneLine } from '../base/text.ts'
 import type { AreaCode } from '../domain/area.ts'
-import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
+import { findAreaNamed } from '../domain/areas/read-area.ts'
+import { askWhichPlace, readAreaOrWard, wardMentioned } from '../domain/areas/read-ward.ts'
+import type { Ward } from '../domain/ward.ts'
 
 /** Reads the cells of one row, and gathers everything that is wrong with them. */
 export interface RowReader<Column extends string> {
@@ -17,8 +19,10 @@ export interface RowReader<Column extends string> {
   areas(column: Column): AreaCode[]
 }
 
+/** @param wardsOf - the wards that a name of an area may mean */
 export function rowReader<Column extends string>(
   row: Readonly<Partial<Record<Column, string>>>,
+  wardsOf: (name: string) => readonly Ward[],
 ): RowReader<Column> {
   const faults: string[] = []
   const text = (column: Column) => oneLine(row[column] ?? '')
@@ -38,15 +42,21 @@ export function rowReader<Column extends string>(
         if (found === undefined) faults.push(`${column}: "${word}" is not ${wants}`)
         return found === undefined ? [] : [found]
       }),
-    areas: (column) =>
-      readList(row[column] ?? '').flatMap((word) => {
-        const reading = readArea(word)
+    areas: (column) => {
+      const names = readList(row[column] ?? '')
+      const around = names.flatMap((name) => findAreaNamed(name)?.code ?? [])
+      return names.flatMap((name) => {
+        const reading = readAreaOrWard(name, wardsOf(name), around)
         if ('exact' in reading) return [reading.exact.code]
-        const question = askWhichArea(reading.candidates)
+        const question = askWhichPlace(reading.candidates) || askForWards(name)
         faults.push(
-          `${column}: "${word}" is not an area we know, by GSS code or name${question && `. ${question}`}`,
+          `${column}: "${name}" is not an area we know, by GSS code or name${question && `. ${question}`}`,
         )
         return []
-      }),
+      })
+    },
   }
 }
+
+const askForWards = (name: string): string =>
+  wardMentioned(name)?.isSure ? 'Wards are known once a file of them is imported' : ''

@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
-import type { Organisation, OrganisationId } from '../domain/organisation.ts'
+import { NO_ADDRESS, type Organisation, type OrganisationId } from '../domain/organisation.ts'
 import { NOTHING_TOLD } from '../domain/standing.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
@@ -113,5 +113,13 @@ export const putOrganisations = (
 
 /** The stored profile was checked by its schema before it was written; what it is too old to have is not told. */
 export function toOrganisation({ id, reference, name, email, profile }: Row): Organisation {
-  return { ...NOTHING_TOLD, ...JSON.parse(profile), id: id as OrganisationId, reference, name, email }
+  return {
+    ...NO_ADDRESS,
+    ...NOTHING_TOLD,
+    ...JSON.parse(profile),
+    id: id as OrganisationId,
+    reference,
+    name,
+    email,
+  }
 }

@@ -78,6 +78,16 @@ export interface Schema {
   learnt: { key: string; body: string; texts: number; learnt_at: string }
   awards: AwardTable
   org_names: { name: string; org_id: string }
+  wards: { code: string; name: string; folded: string; authority: string; edition: string }
+  neighbourhoods: { code: string; name: string; authority: string; edition: string }
+  postcodes: PostcodeTable
+  place_files: {
+    kind: 'wards' | 'postcodes'
+    edition: string
+    name: string
+    licence: string
+    imported_at: string
+  }
   matches: MatchTable
   feedback: FeedbackTable
   /** A view: what stands, by the opportunities that are shown. */
@@ -233,4 +243,13 @@ export interface DigestTable {
   tries: Generated<number>
   next_try_at: string | null
   error: string | null
+}
+
+export interface PostcodeTable {
+  postcode: string
+  authority: string
+  ward: string | null
+  neighbourhood: string | null
+  ended_in: string | null
+  edition: string
 }

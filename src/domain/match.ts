@@ -42,7 +42,10 @@ export const RuleName = z.enum([
 export type RuleName = z.infer<typeof RuleName>
 
 /** A field of an organisation's profile that a rule reads. */
-export type ProfileField = Exclude<keyof Organisation, 'id' | 'reference' | 'name' | 'email'>
+export type ProfileField = Exclude<
+  keyof Organisation,
+  'id' | 'reference' | 'name' | 'email' | 'postcode' | 'basedIn'
+>
 
 /** A field of an opportunity that a rule reads. */
 export type FunderField = Exclude<keyof OpportunityContent, 'rules'> | `rules.${RuleKey}`

@@ -26,6 +26,10 @@ export const Organisation = z.object({
   legalForm: ApplicantType.nullable(),
   /** Where it works; empty when not known. */
   areas: z.array(Area).readonly(),
+  /** Of its address, in capitals, without a space; null when not told. Shown to nobody: it may be a home. */
+  postcode: z.string().nullable(),
+  /** The ward or council of that postcode, as imported files tell. It is not where it works. */
+  basedIn: Area.nullable(),
   /** Of the last financial year, in pence; null when not known. */
   income: Pence.nullable(),
   foundedOn: Day.nullable(),
@@ -43,6 +47,9 @@ export const Organisation = z.object({
   ...Standing.shape,
 })
 export type Organisation = Readonly<z.infer<typeof Organisation>>
+
+/** Of an organisation that has told no address. */
+export const NO_ADDRESS = { postcode: null, basedIn: null } as const satisfies Partial<Organisation>
 
 /** The usual time for a small organisation to prepare a bid, when it has not said. */
 export const USUAL_PREPARATION_DAYS = 21

@@ -22,6 +22,7 @@ export const WEIGHTS: Readonly<Record<PartName, number>> = {
 
 /** The part `place` for a call that is for an area of that kind in which the organisation works. */
 export const PLACE: Readonly<Record<Area['kind'], number>> = {
+  ward: 1,
   local_authority: 1,
   county: 0.8,
   combined_authority: 0.8,

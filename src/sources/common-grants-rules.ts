@@ -1,5 +1,5 @@
 import { type ApplicantType, applicantTypesNamed, VCSE } from '../domain/applicant-type.ts'
-import { type AreaCode, findArea } from '../domain/area.ts'
+import { type AreaCode, areaOfCode } from '../domain/area.ts'
 import { type Fact, inferred, stated, statedOrUnknown, UNKNOWN } from '../domain/fact.ts'
 import { NO_RULES, type Rules } from '../domain/rules.ts'
 import { type CommonGrant, CostSharing, UkAreas } from './common-grants-schema.ts'
@@ -51,7 +51,7 @@ function ukTypes(word: string): readonly ApplicantType[] {
 
 /** A code that is not known may be anywhere, so then the others say nothing. */
 function readAreas({ customFields }: CommonGrant): Fact<readonly AreaCode[]> {
-  const areas = UkAreas.parse(customFields.ukAreas.value).map(({ code }) => findArea(code ?? '')?.code)
+  const areas = UkAreas.parse(customFields.ukAreas.value).map(({ code }) => areaOfCode(code ?? '')?.code)
   const known = areas.filter((code) => code !== undefined)
   return known.length > 0 && known.length === areas.length ? stated(known) : UNKNOWN
 }

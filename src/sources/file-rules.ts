@@ -10,7 +10,7 @@ export const readRules = (row: Row): Rules => withWishes(row, { ...readApplicant
 
 const readApplicant = (row: Row) => ({
   applicantTypes: statedList(applicantTypesCell(row)),
-  areas: statedList(areasCell(row, 'areas')),
+  areas: areasCell(row, 'areas'),
   ...spanOf(moneyCell, row, ['income_min', 'income_max'], (incomeMin, incomeMax) => ({
     incomeMin: statedOrUnknown(incomeMin),
     incomeMax: statedOrUnknown(incomeMax),
@@ -31,7 +31,7 @@ const readApplicant = (row: Row) => ({
 })
 
 const readBid = (row: Row) => ({
-  beneficiaryAreas: statedList(areasCell(row, 'beneficiary_areas')),
+  beneficiaryAreas: areasCell(row, 'beneficiary_areas'),
   beneficiaries: statedList(beneficiariesCell(row, 'beneficiaries_required')),
   percentOfIncome: number(row, 'percent_of_income', 1000),
   costs: statedList(wordsCell(row, 'cost_types', CostType)),

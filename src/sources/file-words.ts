@@ -3,7 +3,9 @@ import { nearestName } from '../base/nearest-name.ts'
 import { slug } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
 import type { AreaCode } from '../domain/area.ts'
-import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
+import { askWhichArea, findAreaNamed, readArea } from '../domain/areas/read-area.ts'
+import { aroundVague, quoteOfVague } from '../domain/areas/vague-place.ts'
+import { type Fact, inferred, stated, UNKNOWN } from '../domain/fact.ts'
 import { OpportunityKind, VcseSignal } from '../domain/opportunity.ts'
 import { BENEFICIARIES, Beneficiary, THEMES, Theme } from '../domain/theme.ts'
 import { BadCell, listCell, textCell } from './file-cells.ts'
@@ -49,15 +51,24 @@ export function vcseCell(row: Row): readonly VcseSignal[] {
   )
 }
 
-export const areasCell = (row: Row, column: 'areas' | 'beneficiary_areas'): readonly AreaCode[] =>
-  unique(
-    listCell(row, column).map((text) => {
-      const reading = readArea(text)
-      if ('exact' in reading) return reading.exact.code
-      const question = askWhichArea(reading.candidates)
-      throw new BadCell(column, `has an area that we do not know: ${text}${question && `. ${question}`}`)
-    }),
+/** Areas as stated; with a place among them that only imported files can tell, what lies around it is inferred. */
+export function areasCell(row: Row, column: 'areas' | 'beneficiary_areas'): Fact<readonly AreaCode[]> {
+  const texts = listCell(row, column)
+  const vague = texts.filter((text) => findAreaNamed(text) === undefined && aroundVague(text) !== null)
+  const codes = unique(
+    texts.flatMap((text) => (vague.includes(text) ? (aroundVague(text) ?? []) : [areaIn(text, column)])),
   )
+  // An empty list says nothing: it does not mean nowhere.
+  if (codes.length === 0) return UNKNOWN
+  return vague.length === 0 ? stated(codes) : inferred(codes, quoteOfVague(vague))
+}
+
+function areaIn(text: string, column: Column): AreaCode {
+  const reading = readArea(text)
+  if ('exact' in reading) return reading.exact.code
+  const question = askWhichArea(reading.candidates)
+  throw new BadCell(column, `has an area that we do not know: ${text}${question && `. ${question}`}`)
+}
 
 export const applicantTypesCell = (row: Row): readonly ApplicantType[] =>
   unique(

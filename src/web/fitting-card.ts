@@ -7,11 +7,11 @@ import { type Html, html } from './html.ts'
 import { VERDICTS, whyMatched } from './match-card.ts'
 import { factList } from './opportunity-card.ts'
 import { matchesHref } from './pages/organisations.ts'
-import { outOf100, sayAreaNames } from './words.ts'
+import { outOf100, sayWorksIn } from './words.ts'
 
 /** One organisation that an opportunity fits: may it apply, how well does it fit, what is to be asked, and why. */
 export function fittingCard({ organisation, match }: Fitting): Html {
-  const { id, name, legalForm, areas } = organisation
+  const { id, name, legalForm } = organisation
   const { eligibility, score } = match
   const questions = eligibility.rules.flatMap(({ question }) => (question === null ? [] : [question]))
   return html`
@@ -22,7 +22,7 @@ export function fittingCard({ organisation, match }: Fitting): Html {
     </p>
     ${factList([
       ['Legal form', legalForm === null ? 'Not known' : sentenceCase(sayApplicantType(legalForm))],
-      ['Works in', areas.length === 0 ? 'Not known' : sayAreaNames(areas)],
+      ['Works in', sayWorksIn(organisation)],
       ...(questions.length === 0 ? [] : [['To ask', questions.join(' ')] as const]),
     ])}
     ${sharedEarlyLine(match)}

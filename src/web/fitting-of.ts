@@ -24,7 +24,8 @@ export async function fittingOf(
   if (!opportunity) throw notFound('opportunity', id)
   const moment = now()
   // Where nobody can apply any more, nobody is listed.
-  const place = ['open', 'forecast'].includes(statusAt(moment, opportunity)) ? readPlace(typed) : ANYWHERE
+  const takesBids = ['open', 'forecast'].includes(statusAt(moment, opportunity))
+  const place = takesBids ? await readPlace(db, typed) : ANYWHERE
   const shown = { site, now: moment, opportunity, place, verdict, first: after === null }
   if (place.typed !== '' && place.area === null) {
     return { page: fittingOrganisationsPage({ ...shown, page: null }), status: 400 }

@@ -1,5 +1,8 @@
+import { readAnyArea } from '../actions/places/find-wards.ts'
+import type { Database } from '../db/database.ts'
 import { type Area, type AreaCode, findArea } from '../domain/area.ts'
-import { askWhichArea, fullAreaName, readArea } from '../domain/areas/read-area.ts'
+import { fullAreaName } from '../domain/areas/read-area.ts'
+import { askWhichPlace } from '../domain/areas/read-ward.ts'
 import { textInput } from './components/text-input.ts'
 import type { Html } from './html.ts'
 
@@ -15,9 +18,9 @@ export interface PlaceAsked {
 
 export const ANYWHERE: PlaceAsked = { typed: '', area: null, candidates: [] }
 
-export function readPlace(typed: string): PlaceAsked {
+export async function readPlace(db: Pick<Database, 'query'>, typed: string): Promise<PlaceAsked> {
   if (typed === '') return ANYWHERE
-  const reading = readArea(typed)
+  const reading = await readAnyArea(db, typed)
   return 'exact' in reading
     ? { typed, area: reading.exact, candidates: [] }
     : { typed, area: null, candidates: reading.candidates }
@@ -30,7 +33,7 @@ export function placeFault({ typed, area, candidates }: PlaceAsked): string | nu
     return `“${typed}” is not a place that we know. Enter a council, county, region or country`
   }
   const what = candidates.length > 1 ? 'could be more than one place' : 'is not a place that we know'
-  return `“${typed}” ${what}. ${askWhichArea(candidates)}`
+  return `“${typed}” ${what}. ${askWhichPlace(candidates)}`
 }
 
 /** @param near - places that the browser may offer */

@@ -3,6 +3,7 @@ import { count, listWords } from '../base/text.ts'
 import { type AreaCode, areaName } from '../domain/area.ts'
 import { currentRound, daysLeft, sayDeadline } from '../domain/deadline.ts'
 import { type Opportunity, type OpportunityStatus, sayStatus, statusAt } from '../domain/opportunity.ts'
+import type { Organisation } from '../domain/organisation.ts'
 import { type Tag, tag } from './components/tag.ts'
 import type { Html } from './html.ts'
 
@@ -75,3 +76,9 @@ export function sayDaysLeft(now: Date, opportunity: Opportunity): string | null 
 export const outOf100 = (part: number): string => `${Math.round(part * 100)} out of 100`
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Where an organisation works; where its address is, when it has not said. */
+export function sayWorksIn({ areas, basedIn }: Pick<Organisation, 'areas' | 'basedIn'>): string {
+  if (areas.length > 0) return sayAreaNames(areas)
+  return basedIn === null ? 'Not known' : `Not known. Its postcode is in ${areaName(basedIn)}`
+}

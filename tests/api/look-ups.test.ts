@@ -1,5 +1,8 @@
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { takePostcodes, takeWards } from '../support/places.ts'
+import { aRuntime } from '../support/runtime.ts'
 import { aSeededApp } from '../web/pages.ts'
 
 let app: Hono
@@ -48,13 +51,64 @@ describe('the look-up of areas', () => {
   })
 
   test.for([
-    ['', '#/q', 'must be given, once'],
+    ['', '#/q', 'must be given, once, or postcode in its place'],
+    ['q=a&postcode=BS34%208AB', '#/q', 'must be given, once, or postcode in its place'],
     ['q=', '#/q', 'must not be empty'],
     [`q=${'a'.repeat(201)}`, '#/q', 'must have 200 characters at most'],
     ['q=a&limit=0', '#/limit', 'must be a whole number from 1 to 100'],
     ['q=a&after=b', '#/after', 'is not a parameter of this address'],
   ])('refuses “%s”', async ([query, pointer, detail]) => {
     expect(await get(`/areas?${query}`)).toMatchObject({ status: 400, errors: [{ pointer, detail }] })
+  })
+})
+
+describe('the look-up of areas, with wards and postcodes', () => {
+  const runtime = aRuntime()
+  const app = createApp(runtime)
+  const ask = async (path: string) => (await app.request(`http://localhost/api/v1${path}`)).json()
+  const council = { code: 'E06000025', name: 'South Gloucestershire', kind: 'local_authority' }
+  const filton = { code: 'E05011950', name: 'Filton ward (South Gloucestershire)', kind: 'ward' }
+
+  test('says that nothing was imported yet, then where a postcode is, and what is none', async () => {
+    expect(await ask('/areas?postcode=BS34%208AB')).toMatchObject({
+      status: 404,
+      detail: expect.stringContaining('No postcodes have been imported yet'),
+    })
+    await takeWards(runtime)
+    await takePostcodes(runtime)
+    expect(await ask('/areas?postcode=bs348ab')).toEqual({
+      postcode: 'BS34 8AB',
+      endedIn: null,
+      ward: filton,
+      authority: council,
+      region: { code: 'E12000009', name: 'South West', kind: 'region' },
+      country: { code: 'E92000001', name: 'England', kind: 'country' },
+      neighbourhood: { code: 'E01014901', name: null },
+      edition: 'May 2026',
+      licence: 'OGL-UK-3.0',
+      attribution: expect.stringContaining('Office for National Statistics'),
+      sample: false,
+    })
+    expect(await ask('/areas?postcode=BS2%208QN')).toMatchObject({ ward: null, neighbourhood: null })
+    expect(await ask('/areas?postcode=BS34%209ZZ')).toMatchObject({ endedIn: '2015-03' })
+    expect(await ask('/areas?postcode=BS34')).toMatchObject({
+      status: 400,
+      detail: '“BS34” is not a whole UK postcode, such as BS34 8AB',
+    })
+    expect(await ask('/areas?postcode=GL1%201AA')).toMatchObject({ status: 404 })
+  })
+
+  test('gives wards with the council beside the name, and their plain codes', async () => {
+    await takeWards(runtime)
+    expect(await ask('/areas?q=filton%20ward&limit=1')).toMatchObject({
+      items: [{ ...filton, officialName: 'Filton', exact: true, within: [council, {}, {}, {}, {}, {}, {}] }],
+    })
+    expect(await ask('/areas?q=southmead&limit=2')).toMatchObject({
+      items: [
+        { name: 'Southmead ward (Bristol)', exact: false },
+        { name: 'Southmead ward (South Gloucestershire)', exact: false },
+      ],
+    })
   })
 })
 

@@ -9,6 +9,21 @@ const faultsOf = (cells: Readonly<Record<string, string>>) => {
   return result.ok ? [] : result.faults
 }
 
+test.for([
+  ['bs34 8ab', 'BS348AB'],
+  ['', null],
+] as const)('the postcode “%s” is kept as %s', ([postcode, kept]) => {
+  const result = parse({ postcode })
+  expect(result.ok && result.organisation).toMatchObject({ postcode: kept, basedIn: null })
+})
+
+test('what is no whole postcode is a fault', () => {
+  expect(parse({ postcode: 'BS34' })).toMatchObject({
+    ok: false,
+    faults: ['postcode: "BS34" is not a whole UK postcode like BS34 8AB'],
+  })
+})
+
 describe('the areas of an organisation', () => {
   test('are read from their codes and names, in whatever way they are written', () => {
     expect(parse({ areas: 'E06000025; City of Bristol; B&NES; N. Somerset Council' })).toMatchObject({

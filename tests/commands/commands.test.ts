@@ -75,7 +75,7 @@ describe.concurrent('every command', () => {
     { words: ['src/commands/import.ts', 'dreams', 'x.csv'], says: 'Say what to import' },
     {
       words: ['src/commands/import.ts', 'organisations', 'x.csv', '--licence', 'CC0-1.0'],
-      says: '--source and --licence are for awards',
+      says: '--licence is for awards, wards and postcodes',
     },
   ])('is clear about wrong words: $words', async ({ words, says }) => {
     const { code, err } = await command(words)
@@ -227,6 +227,39 @@ describe.concurrent('importing organisations', () => {
     const { code, err } = await command(['src/commands/import.ts', 'organisations', 'nowhere.csv'])
     expect(code).toBe(1)
     expect(err).toContain('The file nowhere.csv cannot be read')
+  })
+})
+
+describe('importing places', () => {
+  const HEAD = 'pcds,doterm,lad26cd,wd26cd'
+  const take = async (words: readonly string[], rows: string) => {
+    const folder = tempFolder()
+    const path = join(folder, 'ONSPD_MAY_2026_UK.csv')
+    writeFileSync(path, `${HEAD}\n${rows}`)
+    return command(['src/commands/import.ts', 'postcodes', path, ...words], { folder })
+  }
+
+  test('says which columns were found and missing, which rows came in, and which could not', async () => {
+    const rows = 'BS34 8AB,,E06000025,E05011950\nBS1 1AA,,E06000023,E05010885\nnonsense,,E06000025,'
+    const { code, out } = await take(['--areas', 'S Glos, Bath and North East Somerset'], rows)
+    expect(out.split('\n').filter((line) => line !== '')).toEqual([
+      'Postcodes of South Gloucestershire and Bath and North East Somerset',
+      'Edition May 2026, licence OGL-UK-3.0',
+      'Read: postcode from "pcds", council from "lad26cd", ward from "wd26cd", month of ending from "doterm"',
+      'Not in the file: neighbourhood (LSOA)',
+      '3 rows: 1 added, 0 changed, 0 unchanged, 1 of other areas, 0 of no council, 1 refused',
+      'line 4 (nonsense): "nonsense" is not a postcode',
+    ])
+    expect(code).toBe(1)
+  })
+
+  test.for([
+    [[], 'Name areas with --areas'],
+    [['--areas', 'Newcastle'], 'Did you mean Newcastle upon Tyne or Newcastle-under-Lyme?'],
+    [['--areas', 'Bristol', '--all'], 'Give --areas or --all, not both'],
+  ] as const)('asks of which areas, told %j', async ([words, says]) => {
+    const { code, err } = await take(words, 'BS34 8AB,,E06000025,E05011950')
+    expect([code, err]).toEqual([2, expect.stringContaining(says)])
   })
 })
 

@@ -15,8 +15,10 @@ import {
   anOrganisation,
   BRISTOL,
   ENGLAND,
+  FILTON,
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
+  UNPLACED_FILTON,
   WALES,
 } from '../support/builders.ts'
 import { open } from './judged.ts'
@@ -24,7 +26,7 @@ import { open } from './judged.ts'
 const some = <T>(...values: readonly T[]) => fc.subarray([...values])
 const few = <T extends string>(words: { readonly options: readonly T[] }) =>
   some(...words.options.slice(0, 4))
-const areas = some(SOUTH_GLOUCESTERSHIRE, BRISTOL, SOUTH_WEST, ENGLAND, WALES)
+const areas = some(FILTON, UNPLACED_FILTON, SOUTH_GLOUCESTERSHIRE, BRISTOL, SOUTH_WEST, ENGLAND, WALES)
 const small = fc.integer({ min: 0, max: 4 })
 const pence = fc.integer({ min: 0, max: 300 })
 const day = fc
@@ -159,9 +161,16 @@ export const anyOrganisation: fc.Arbitrary<Organisation> = fc
   .map(({ orgIds, ...told }) =>
     anOrganisation({
       ...told,
+      ...inOrder(told.durationMin, told.durationMax),
       orgIds: orgIds.filter((id) => id !== 'GB-CHC-1' || MAY_BE_CHARITY.includes(told.legalForm)),
     }),
   )
+
+/** A list with a shortest time above the longest is refused. */
+const inOrder = (least: number | null, most: number | null) =>
+  least !== null && most !== null && least > most
+    ? { durationMin: most, durationMax: least }
+    : { durationMin: least, durationMax: most }
 
 /** What each field that rules read is while it is not told. */
 export const NOT_TOLD: Partial<Pick<Organisation, ProfileField>> = {

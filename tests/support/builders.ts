@@ -12,7 +12,7 @@ import type {
   OpportunityId,
   Provenance,
 } from '../../src/domain/opportunity.ts'
-import type { Organisation, OrganisationId } from '../../src/domain/organisation.ts'
+import { NO_ADDRESS, type Organisation, type OrganisationId } from '../../src/domain/organisation.ts'
 import { NO_RULES, type Rules } from '../../src/domain/rules.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import { NOTHING_TOLD } from '../../src/domain/standing.ts'
@@ -23,6 +23,10 @@ export const BRISTOL = 'E06000023' as AreaCode
 export const SOUTH_WEST = 'E12000009' as AreaCode
 export const ENGLAND = 'E92000001' as AreaCode
 export const WALES = 'W92000004' as AreaCode
+/** Two wards as a file tells them, the first also as long as none has. */
+export const FILTON = 'E05011950@E06000025:Filton' as AreaCode
+export const ASHLEY = 'E05010885@E06000023:Ashley' as AreaCode
+export const UNPLACED_FILTON = 'E05011950' as AreaCode
 
 export const opportunityId = (id: string) => id as OpportunityId
 export const organisationId = (id: string) => id as OrganisationId
@@ -103,6 +107,7 @@ export const anOrganisation = (over: Partial<Organisation> = {}): Organisation =
   wantsContracts: false,
   preparationDays: 20,
   ...NOTHING_TOLD,
+  ...NO_ADDRESS,
   ...over,
 })
 

@@ -3,7 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
-import { anOpportunity, anOrganisation, BRISTOL, opportunityId, organisationId } from '../support/builders.ts'
+import { NO_RULES } from '../../src/domain/rules.ts'
+import {
+  anOpportunity,
+  anOrganisation,
+  BRISTOL,
+  FILTON,
+  opportunityId,
+  organisationId,
+} from '../support/builders.ts'
+import { takeWards } from '../support/places.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { ONE_JUNE } from '../support/sources.ts'
 import { aSeededApp, textOf } from './pages.ts'
@@ -25,6 +34,43 @@ describe('local organisations that fit', () => {
     expect(words).toContain('You work in South Gloucestershire, and this is for somewhere in the South West.')
     expect(words).toContain('Why it is not higher:')
     expect(words).toContain('It is not a prediction of an award.')
+  })
+
+  test('are found by a ward, once wards are imported, and the page asks which of several is meant', async () => {
+    const runtime = aRuntime()
+    const { db } = runtime
+    await takeWards(runtime)
+    const local = { legalForm: 'cio', areas: [FILTON] } as const
+    await db.commit([
+      ...putOrganisations(db, ONE_JUNE, [
+        anOrganisation({ ...local, id: organisationId('f'), reference: 'f', name: 'Filton Friends' }),
+        anOrganisation({
+          id: organisationId('x'),
+          reference: 'x',
+          name: 'Bristol Friends',
+          areas: [BRISTOL],
+        }),
+      ]),
+      ...putOpportunities(db, [
+        {
+          opportunity: anOpportunity({ id: opportunityId('a'), rules: NO_RULES }),
+          changed: [],
+          revision: '1',
+        },
+      ]),
+    ])
+    const page = (area: string) =>
+      wordsOf(`/opportunities/a/organisations?area=${encodeURIComponent(area)}`, createApp(runtime))
+    const found = await page('Filton ward')
+    expect(found).toContain('1 organisation that works in or around Filton ward (South Gloucestershire)')
+    expect(found).toContain('Filton Friends')
+    expect(found).not.toContain('Bristol Friends')
+    expect(await page('Southmead ward')).toContain(
+      '“Southmead ward” could be more than one place. Did you mean Southmead ward (Bristol) or Southmead ward (South Gloucestershire)?',
+    )
+    expect(await page('Filton')).toContain(
+      '“Filton” is not a place that we know. Did you mean Filton ward (South Gloucestershire)?',
+    )
   })
 
   test('are as asked for by place and by whether they may apply', async () => {

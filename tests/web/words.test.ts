@@ -3,10 +3,19 @@ import { type Instant, isoDate, localTime } from '../../src/base/date.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import type { Opportunity } from '../../src/domain/opportunity.ts'
 import { sayChanged } from '../../src/web/origin-section.ts'
-import { outOf100, sayAgo, sayDaysLeft, sayWhen } from '../../src/web/words.ts'
-import { anOpportunity } from '../support/builders.ts'
+import { outOf100, sayAgo, sayDaysLeft, sayWhen, sayWorksIn } from '../../src/web/words.ts'
+import { anOpportunity, anOrganisation, BRISTOL, FILTON } from '../support/builders.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
+
+test.for([
+  [{ areas: [BRISTOL] }, 'Bristol'],
+  [{ areas: [BRISTOL], basedIn: FILTON }, 'Bristol'],
+  [{ areas: [], basedIn: FILTON }, 'Not known. Its postcode is in Filton ward (South Gloucestershire)'],
+  [{ areas: [] }, 'Not known'],
+] as const)('%j works in: %s', ([over, words]) => {
+  expect(sayWorksIn(anOrganisation(over))).toBe(words)
+})
 
 describe('how long ago', () => {
   test.for([

@@ -7,6 +7,7 @@ import { listRecords, putChecked, putEndings, putRecords } from '../../db/record
 import type { OpportunityId } from '../../domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
+import { placeReadings } from '../places/place-readings.ts'
 import { fingerprint } from './fingerprint.ts'
 import { readProse } from './read-prose.ts'
 
@@ -35,7 +36,8 @@ export async function storePage(
     ...new Set(readings.flatMap((reading) => ('key' in reading && reading.key ? [reading.key] : []))),
   ]
   const known = await listRecords(db, source.id, keys)
-  const merged = mergePage({ source, at, newId }, readProse(readings, known), known)
+  const placed = await placeReadings(db, readings)
+  const merged = mergePage({ source, at, newId }, readProse(placed, known), known)
 
   const bad = await Promise.all(
     merged.bad.map(async ({ index, ...bad }) => {

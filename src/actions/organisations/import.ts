@@ -1,9 +1,11 @@
 import { instantOf } from '../../base/date.ts'
 import { sameFields } from '../../base/same.ts'
-import { type OrganisationRow, parseOrganisationRow } from '../../catalogue/organisation-row.ts'
+import { areaNamesIn, type OrganisationRow, parseOrganisationRow } from '../../catalogue/organisation-row.ts'
 import { listOrganisationsByReference, putOrganisations } from '../../db/organisations.ts'
 import type { Organisation, OrganisationId } from '../../domain/organisation.ts'
 import type { Runtime } from '../../runtime.ts'
+import { findWards, type WardsOf } from '../places/find-wards.ts'
+import { organisationPlacer } from '../places/organisation-placer.ts'
 import { MOST_AT_ONCE, rematchOrganisations } from './rematch.ts'
 
 /** One row of a list. */
@@ -46,8 +48,13 @@ export async function importOrganisations(
   const lines = new Map<string, number>()
   const written: OrganisationId[] = []
   for (let start = 0; start < rows.length; start += BATCH) {
-    const good = rows.slice(start, start + BATCH).flatMap((row) => {
-      const result = checked(row, lines)
+    const batch = rows.slice(start, start + BATCH)
+    const wardsOf = await findWards(
+      runtime.db,
+      batch.flatMap(({ cells }) => areaNamesIn(cells)),
+    )
+    const good = batch.flatMap((row) => {
+      const result = checked(row, lines, wardsOf)
       if (result.ok) return [result.organisation]
       report.refused.push({ line: row.line, name: row.cells.name?.trim() ?? '', faults: result.faults })
       return []
@@ -64,9 +71,9 @@ export async function importOrganisations(
 }
 
 /** A reference, and a number of a register, may stand in a list once: which of two rows is right, only its owner can say. */
-function checked({ line, cells, fault }: ListRow, lines: Map<string, number>) {
+function checked({ line, cells, fault }: ListRow, lines: Map<string, number>, wardsOf: WardsOf) {
   if (fault !== null) return { ok: false, faults: [fault] } as const
-  const result = parseOrganisationRow(cells)
+  const result = parseOrganisationRow(cells, wardsOf)
   if (!result.ok) return result
   const { reference, orgIds } = result.organisation
   const taken = [reference, ...orgIds].find((id) => lines.has(id))
@@ -80,8 +87,9 @@ function checked({ line, cells, fault }: ListRow, lines: Map<string, number>) {
 
 async function store(
   { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
-  organisations: readonly Omit<Organisation, 'id'>[],
+  rows: readonly Omit<Organisation, 'id'>[],
 ) {
+  const organisations = rows.map(await organisationPlacer(db, rows))
   const references = organisations.map(({ reference }) => reference)
   const known = await listOrganisationsByReference(db, references)
   const counts = { added: 0, changed: 0, unchanged: 0 }

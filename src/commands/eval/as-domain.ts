@@ -3,7 +3,12 @@ import { summarise } from '../../base/text.ts'
 import { NO_DEADLINE_KNOWN } from '../../domain/deadline.ts'
 import { stated, UNKNOWN } from '../../domain/fact.ts'
 import { type Opportunity, opportunityId } from '../../domain/opportunity.ts'
-import { type Organisation, organisationId, USUAL_PREPARATION_DAYS } from '../../domain/organisation.ts'
+import {
+  NO_ADDRESS,
+  type Organisation,
+  organisationId,
+  USUAL_PREPARATION_DAYS,
+} from '../../domain/organisation.ts'
 import { NO_RULES } from '../../domain/rules.ts'
 import { NOTHING_TOLD } from '../../domain/standing.ts'
 import type { LabelledOpportunity, LabelledOrganisation } from './labelled-rows.ts'
@@ -31,6 +36,7 @@ export const asOrganisation = ({ id, name, description, objects }: LabelledOrgan
   wantsContracts: false,
   preparationDays: USUAL_PREPARATION_DAYS,
   ...NOTHING_TOLD,
+  ...NO_ADDRESS,
 })
 
 /**

@@ -2,7 +2,7 @@ import { findNames } from '../../base/names/find-names.ts'
 import { wordsOfName } from '../../base/names/fold.ts'
 import { indexNames, type NameIndex } from '../../base/names/name-index.ts'
 import { listWords } from '../../base/text.ts'
-import { AREAS, type Area, areaName, contains, findArea } from '../area.ts'
+import { AREAS, type Area, areaName, areaOfCode, contains, findArea } from '../area.ts'
 import { areasNamed, type NamedAreas, namesOfArea } from './forms.ts'
 import { AREA_WORDING } from './wording.ts'
 
@@ -33,7 +33,7 @@ export function readArea(text: string): NamedAreas {
 
 /** The area whose code or name it is, however it is written; undefined where several may be meant, or none. */
 export function findAreaNamed(text: string): Area | undefined {
-  const known = findArea(text.trim().toUpperCase())
+  const known = areaOfCode(text.trim().toUpperCase())
   if (known) return known
   const named = areasNamed(text)
   return 'exact' in named ? named.exact : areaInAnother(text)

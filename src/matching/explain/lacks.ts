@@ -28,7 +28,7 @@ export const LACKS: Readonly<Record<PartName, (pair: Pair, value: number) => str
         : null,
   topics: (_, value) => (value < LITTLE ? 'It speaks of other things than you do, for the most part.' : null),
   place: ({ organisation, own, theirs }, value) => {
-    if (own.areas.length === 0) return 'You have not said where you work.'
+    if (own.areas.length === 0 || own.basis === 'based') return 'You have not said where you work.'
     if (theirs.areas.length === 0) return 'We do not know where it is for.'
     if (value >= NARROW || organisation.areas.length === 0) return null
     const isNamed = theirs.basis === 'named'

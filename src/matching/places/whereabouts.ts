@@ -7,15 +7,18 @@ import { namedAreas } from './named-areas.ts'
 export interface Whereabouts {
   /** Empty when nothing is known. */
   readonly areas: readonly AreaCode[]
-  /** `stated`; `somewhere` inside them; or only `named` in a text, which says less. */
-  readonly basis: 'stated' | 'somewhere' | 'named'
+  /** `stated`; `somewhere` inside them; only `named` in a text, which says less; or where it is `based`, which says no more. */
+  readonly basis: 'stated' | 'somewhere' | 'named' | 'based'
 }
 
-/** Where the organisation works; what its own words name, when it has not said. */
-export const whereOrganisation = ({ areas, name, whatWeDo, whoWeHelp }: Organisation): Whereabouts =>
-  areas.length > 0
-    ? { areas, basis: 'stated' }
-    : { areas: namedAreas([name, whatWeDo, whoWeHelp].join('\n')), basis: 'named' }
+/** Where the organisation works; what its own words name, when it has not said; else where its address is. */
+export function whereOrganisation({ areas, basedIn, name, whatWeDo, whoWeHelp }: Organisation): Whereabouts {
+  if (areas.length > 0) return { areas, basis: 'stated' }
+  const named = namedAreas([name, whatWeDo, whoWeHelp].join('\n'))
+  return named.length === 0 && basedIn !== null
+    ? { areas: [basedIn], basis: 'based' }
+    : { areas: named, basis: 'named' }
+}
 
 /** Where the opportunity is for; what its text names, when the funder has not stated it. */
 export function whereOpportunity({ rules, title, summary, description }: Opportunity): Whereabouts {

@@ -1,5 +1,5 @@
 import { ApplicantType } from '../../domain/applicant-type.ts'
-import { type Organisation, organisationId } from '../../domain/organisation.ts'
+import { NO_ADDRESS, type Organisation, organisationId } from '../../domain/organisation.ts'
 import { NOTHING_TOLD } from '../../domain/standing.ts'
 import { Beneficiary, Theme } from '../../domain/theme.ts'
 import { fillSought, labelPulls, soughtCount } from '../profile/applicant.ts'
@@ -118,6 +118,7 @@ function factsOf({ packed, number, where, preparationDays, wantsContracts }: Pac
 /** Ranking reads no texts, and rules no addresses. */
 const BLANK: Organisation = {
   ...NOTHING_TOLD,
+  ...NO_ADDRESS,
   id: organisationId('-'),
   reference: '-',
   name: '-',

@@ -1,32 +1,21 @@
-import { type AreaCode, contains, findArea } from '../../domain/area.ts'
+import { type AreaCode, contains } from '../../domain/area.ts'
 import type { Fact } from '../../domain/fact.ts'
-import { sayArea, sayAreas } from '../say-area.ts'
+import { askToImport, sayArea, sayAreas } from '../say-area.ts'
 import type { Found } from './applied-rule.ts'
+import {
+  type AreaTerms,
+  areaTerms,
+  areaTermsOf,
+  groundOf,
+  liesIn,
+  unplacedIn,
+  wardsInside,
+} from './area-terms.ts'
 import { type Finding, findingsOf, type Rule, toDo } from './rule.ts'
-
-/** An inferred area only bounds the truth: the work is somewhere inside it. */
-export interface AreaTerms {
-  readonly areas: readonly AreaCode[]
-  readonly isInferred: boolean
-  /** The areas themselves, and with everything that lies around any of them. */
-  readonly inside: ReadonlySet<AreaCode>
-  readonly around: ReadonlySet<AreaCode>
-}
-
-/** Null when it is not known. */
-export const areaTerms = (fact: Fact<readonly AreaCode[]>): AreaTerms | null =>
-  fact.basis === 'unknown'
-    ? null
-    : {
-        areas: fact.value,
-        isInferred: fact.basis === 'inferred',
-        inside: new Set(fact.value),
-        around: new Set(fact.value.flatMap((code) => [code, ...(findArea(code)?.within ?? [])])),
-      }
 
 const { pass, fail, unclear, notTold, notStated } = findingsOf<AreaTerms>()
 
-const NOWHERE: AreaTerms = { areas: [], isInferred: true, inside: new Set(), around: new Set() }
+const NOWHERE = areaTermsOf([], true)
 
 const unknown = notStated(
   () => 'We do not know where this is for.',
@@ -38,7 +27,8 @@ const empty = unclear(
 )
 const ownUnknown = notTold(
   'areas',
-  ({ terms }) => `This is for ${sayAreas(terms.areas)}, and we do not know where you work.`,
+  ({ terms, organisation: { basedIn } }) =>
+    `This is for ${sayAreas(terms.areas)}, and we do not know where you work.${basedIn === null ? '' : ` Your postcode is in ${sayArea(basedIn)}, which does not say it.`}`,
   () => 'Where do you work?',
 )
 const outside = fail(
@@ -51,6 +41,17 @@ const outside = fail(
 const somewhere = unclear(
   ({ terms }) => `This is for somewhere in ${sayAreas(terms.areas)}; we do not know which part.`,
   () => 'Do you work there?',
+)
+/** Who works in a council need not work in each of its wards. */
+const aroundWard = unclear(
+  ({ terms, organisation }) =>
+    `This is only for ${sayAreas(wardsInside(organisation.areas, terms))}, and you work in ${sayAreas(organisation.areas)}, which does not say that you work there.`,
+  ({ terms, organisation }) => `Do you work in ${sayAreas(wardsInside(organisation.areas, terms), 'or')}?`,
+)
+const unplaced = unclear(
+  ({ terms, organisation }) =>
+    `This is for ${sayAreas(terms.areas)}, and you work in ${sayAreas(organisation.areas)}. We do not know where ${sayAreas(unplacedIn(organisation.areas, terms))} is.`,
+  ({ terms, organisation }) => askToImport(unplacedIn(organisation.areas, terms)),
 )
 const works = pass(({ terms, organisation }) => sayShared(organisation.areas, terms.areas))
 
@@ -70,8 +71,11 @@ function judgeAreas(terms: AreaTerms, own: readonly AreaCode[]): Finding<AreaTer
   if (terms === NOWHERE) return unknown
   if (terms.areas.length === 0) return empty
   if (own.length === 0) return ownUnknown
-  if (!isShared(own, terms)) return outside
-  return terms.isInferred ? somewhere : works
+  const ground = groundOf(own, terms)
+  if (ground === 'apart') return outside
+  if (ground === 'unplaced') return unplaced
+  if (terms.isInferred) return somewhere
+  return ground === 'around_ward' ? aroundWard : works
 }
 
 /** The rule by itself, for a fact that is required, or not known: what it finds, without a word. */
@@ -79,19 +83,6 @@ export function areaJudge(fact: Fact<readonly AreaCode[]>): (own: readonly AreaC
   const terms = areaTerms(fact) ?? NOWHERE
   return (own) => judgeAreas(terms, own)
 }
-
-/** Whether any of the areas share any ground. */
-export function isShared(own: readonly AreaCode[], { inside, around }: AreaTerms): boolean {
-  for (const code of own) {
-    if (around.has(code)) return true
-    for (const outer of findArea(code)?.within ?? []) if (inside.has(outer)) return true
-  }
-  return false
-}
-
-/** Whether whoever works or lives somewhere in the area does so in one of theirs: a region is not in its towns. */
-export const liesIn = (code: AreaCode, { areas }: AreaTerms): boolean =>
-  areas.some((outer) => contains(outer, code))
 
 /** Says the narrowest thing that is true of both. */
 function sayShared(own: readonly AreaCode[], theirs: readonly AreaCode[]): string {

@@ -1,5 +1,5 @@
-import { sayArea, sayAreas } from '../say-area.ts'
-import { type AreaTerms, areaTerms, isShared, liesIn } from './area.ts'
+import { askToImport, sayArea, sayAreas } from '../say-area.ts'
+import { type AreaTerms, areaTerms, groundOf, liesIn, unplacedIn, wardsInside } from './area-terms.ts'
 import { findingsOf, type Rule, toDo } from './rule.ts'
 
 const { pass, fail, unclear, notTold } = findingsOf<AreaTerms>()
@@ -26,6 +26,18 @@ const somewhere = unclear(
   ({ terms }) => `The people it helps must live somewhere in ${sayAreas(terms.areas)}; we do not know where.`,
   () => 'Do the people whom you help live there?',
 )
+/** Who helps people of a council need not help those of each of its wards. */
+const aroundWard = unclear(
+  ({ terms, organisation }) =>
+    `${sayLimit(terms)}; those whom you help live in ${sayAreas(organisation.beneficiaryAreas)}, which does not say that they live there.`,
+  ({ terms, organisation }) =>
+    `Do you help people who live in ${sayAreas(wardsInside(organisation.beneficiaryAreas, terms), 'or')}?`,
+)
+const unplaced = unclear(
+  ({ terms, organisation }) =>
+    `${sayLimit(terms)}, and we do not know where ${sayAreas(unplacedIn(organisation.beneficiaryAreas, terms))} is.`,
+  ({ terms, organisation }) => askToImport(unplacedIn(organisation.beneficiaryAreas, terms)),
+)
 const inside = pass(
   ({ terms, organisation }) =>
     `${sayLimit(terms)}, and you help people in ${sayAreas(organisation.beneficiaryAreas)}.`,
@@ -41,8 +53,11 @@ export const beneficiaryArea: Rule<AreaTerms> = {
   judge: (terms, { beneficiaryAreas }) => {
     if (terms.areas.length === 0) return empty
     if (beneficiaryAreas.length === 0) return ownUnknown
-    if (!isShared(beneficiaryAreas, terms)) return outside
-    return terms.isInferred ? somewhere : inside
+    const ground = groundOf(beneficiaryAreas, terms)
+    if (ground === 'apart') return outside
+    if (ground === 'unplaced') return unplaced
+    if (terms.isInferred) return somewhere
+    return ground === 'around_ward' ? aroundWard : inside
   },
   isMetBy: (terms, { changes: { beneficiaryAreas = [] } }) =>
     beneficiaryAreas.every((code) => liesIn(code, terms)),

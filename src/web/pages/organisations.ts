@@ -8,7 +8,7 @@ import { sentenceCase } from '../fact-words.ts'
 import { type Html, html } from '../html.ts'
 import { layout, type Site } from '../layout.ts'
 import { factList } from '../opportunity-card.ts'
-import { sayAreaNames } from '../words.ts'
+import { sayWorksIn } from '../words.ts'
 
 interface Props {
   readonly site: Site
@@ -70,10 +70,10 @@ const EMPTY = insetText(html`
   <p class="govuk-body">No organisation has been brought in yet. Run this where fundlocal is installed, with your own list:</p>
   <p class="govuk-body"><code class="fl-code">npm run import -- organisations your-list.csv</code></p>`)
 
-const card = ({ id, name, legalForm, areas, whatWeDo }: Organisation): Html => html`
+const card = ({ id, name, legalForm, whatWeDo, ...works }: Organisation): Html => html`
   <h3 class="govuk-heading-m fl-card__title"><a class="govuk-link" href="${matchesHref(id)}">${name}</a></h3>
   ${whatWeDo !== '' && html`<p class="govuk-body">${summarise(whatWeDo)}</p>`}
   ${factList([
     ['Legal form', legalForm === null ? 'Not known' : sentenceCase(sayApplicantType(legalForm))],
-    ['Works in', areas.length === 0 ? 'Not known' : sayAreaNames(areas)],
+    ['Works in', sayWorksIn(works)],
   ])}`

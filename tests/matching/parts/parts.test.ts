@@ -3,6 +3,7 @@ import { isoDate } from '../../../src/base/date.ts'
 import { type AreaCode, areaCode } from '../../../src/domain/area.ts'
 import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
 import { type Fact, inferred, stated, UNKNOWN } from '../../../src/domain/fact.ts'
+import type { Organisation } from '../../../src/domain/organisation.ts'
 import { amountFit, scoreAmount } from '../../../src/matching/parts/amount.ts'
 import type { Part } from '../../../src/matching/parts/part.ts'
 import { scorePlace } from '../../../src/matching/parts/place.ts'
@@ -10,13 +11,16 @@ import { scoreBeneficiaries, scoreThemes } from '../../../src/matching/parts/sha
 import { scoreTime, timeLeft } from '../../../src/matching/parts/time.ts'
 import { whereOpportunity, whereOrganisation } from '../../../src/matching/places/whereabouts.ts'
 import {
+  ASHLEY,
   anOpportunity,
   anOrganisation,
   BRISTOL,
   ENGLAND,
+  FILTON,
   rules,
   SOUTH_GLOUCESTERSHIRE,
   SOUTH_WEST,
+  UNPLACED_FILTON,
 } from '../../support/builders.ts'
 import { NOW } from '../judged.ts'
 
@@ -33,11 +37,11 @@ describe('the place', () => {
       whereOpportunity(anOpportunity({ rules: rules({ areas }) })),
     )
 
-  test('counts more the narrower the area of the call is', () => {
-    const values = [SOUTH_GLOUCESTERSHIRE, WEST_OF_ENGLAND, SOUTH_WEST, ENGLAND, UNITED_KINGDOM].map(
-      (area) => place([SOUTH_GLOUCESTERSHIRE], stated([area])).value,
+  test('counts more the narrower the area of the call is, down to a council', () => {
+    const values = [FILTON, SOUTH_GLOUCESTERSHIRE, WEST_OF_ENGLAND, SOUTH_WEST, ENGLAND, UNITED_KINGDOM].map(
+      (area) => place([FILTON], stated([area])).value,
     )
-    expect(values).toEqual([1, 0.8, 0.5, 0.3, 0.2])
+    expect(values).toEqual([1, 1, 0.8, 0.5, 0.3, 0.2])
   })
   test('takes the nearest of several areas, whatever their order', () => {
     for (const areas of [
@@ -50,6 +54,23 @@ describe('the place', () => {
       })
     }
   })
+  test('is where the address is, when nothing else says where the work is', () => {
+    const near = (over: Partial<Organisation>, area: AreaCode) =>
+      scorePlace(
+        whereOrganisation(
+          anOrganisation({ areas: [], name: 'A', whatWeDo: '', whoWeHelp: '', basedIn: FILTON, ...over }),
+        ),
+        whereOpportunity(anOpportunity({ rules: rules({ areas: stated([area]) }) })),
+      )
+    expect(told(near({}, SOUTH_GLOUCESTERSHIRE))).toEqual({
+      value: 1,
+      sentence:
+        'You have your address in Filton ward (South Gloucestershire), and this is only for South Gloucestershire.',
+    })
+    expect(told(near({}, BRISTOL))).toEqual({ value: 0.125, sentence: null })
+    expect(near({ whatWeDo: 'Lunches in Bristol' }, SOUTH_GLOUCESTERSHIRE).value).toBe(0.125)
+    expect(near({ areas: [BRISTOL] }, SOUTH_GLOUCESTERSHIRE).value).toBe(0)
+  })
   test('says whom it is only for', () => {
     expect(place([SOUTH_GLOUCESTERSHIRE], stated([SOUTH_GLOUCESTERSHIRE])).say()).toBe(
       'You work in South Gloucestershire, and this is only for South Gloucestershire.',
@@ -57,6 +78,14 @@ describe('the place', () => {
     expect(place([BRISTOL], inferred([SOUTH_WEST], 'the South West')).say()).toBe(
       'You work in Bristol, and this is for somewhere in the South West.',
     )
+  })
+  test('is only for a ward, and not known where nobody has told where the ward is', () => {
+    expect(place([FILTON], stated([FILTON])).say()).toBe(
+      'You work in Filton ward (South Gloucestershire), and this is only for Filton ward (South Gloucestershire).',
+    )
+    expect(place([SOUTH_GLOUCESTERSHIRE], stated([FILTON])).value).toBe(0.5)
+    expect(told(place([ASHLEY], stated([FILTON])))).toEqual({ value: 0, sentence: null })
+    expect(told(place([BRISTOL], stated([UNPLACED_FILTON])))).toEqual({ value: 0.25, sentence: null })
   })
   test('is middling where the call is for a piece of a wider area, and 0 elsewhere', () => {
     expect(place([SOUTH_WEST], stated([BRISTOL])).value).toBe(0.5)

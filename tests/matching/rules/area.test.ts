@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { AreaCode } from '../../../src/domain/area.ts'
 import { inferred, stated } from '../../../src/domain/fact.ts'
 import type { Rules } from '../../../src/domain/rules.ts'
-import { BRISTOL, ENGLAND, SOUTH_GLOUCESTERSHIRE, SOUTH_WEST, WALES } from '../../support/builders.ts'
+import {
+  ASHLEY,
+  BRISTOL,
+  ENGLAND,
+  FILTON,
+  SOUTH_GLOUCESTERSHIRE,
+  SOUTH_WEST,
+  UNPLACED_FILTON,
+  WALES,
+} from '../../support/builders.ts'
 import { judgeRules, outcome } from '../judged.ts'
 
 describe('the area', () => {
@@ -43,5 +52,73 @@ describe('the area', () => {
     expect(area([SOUTH_GLOUCESTERSHIRE], stated([BRISTOL]))?.opens).toBe(
       'Opens with a partner that works in Bristol.',
     )
+  })
+})
+
+test('an address says nothing of where the work is, and is told', () => {
+  const judged = outcome('area', judgeRules({ areas: [], basedIn: FILTON }, { areas: stated([BRISTOL]) }))
+  expect(judged).toMatchObject({
+    outcome: 'unclear',
+    sentence:
+      'This is for Bristol, and we do not know where you work. Your postcode is in Filton ward (South Gloucestershire), which does not say it.',
+    question: 'Where do you work?',
+  })
+})
+
+describe('a ward', () => {
+  const area = (own: AreaCode[], areas: Rules['areas']) =>
+    outcome('area', judgeRules({ areas: own }, { areas }))
+  const UNPLACED_OTHER = 'E05000001' as AreaCode
+
+  test.for([
+    ['itself', [FILTON], [FILTON], 'pass'],
+    ['its council', [FILTON], [SOUTH_GLOUCESTERSHIRE], 'pass'],
+    ['its region', [FILTON], [SOUTH_WEST], 'pass'],
+    ['itself, known by its code alone', [FILTON], [UNPLACED_FILTON], 'pass'],
+    ['another ward', [ASHLEY], [FILTON], 'fail'],
+    ['another council', [ASHLEY], [SOUTH_GLOUCESTERSHIRE], 'fail'],
+    ['a ward of another council', [BRISTOL], [FILTON], 'fail'],
+    ['a ward of its council', [SOUTH_GLOUCESTERSHIRE], [FILTON], 'unclear'],
+    ['a ward of its region', [SOUTH_WEST], [FILTON], 'unclear'],
+    ['a ward of its council, or its region', [SOUTH_GLOUCESTERSHIRE], [FILTON, SOUTH_WEST], 'pass'],
+    ['a ward that nobody has placed', [SOUTH_GLOUCESTERSHIRE], [UNPLACED_FILTON], 'unclear'],
+    ['a ward of England that nobody has placed', [WALES], [UNPLACED_FILTON], 'fail'],
+    ['the country of a ward that nobody has placed', [UNPLACED_FILTON], [ENGLAND], 'pass'],
+    ['a council, from a ward that nobody has placed', [UNPLACED_FILTON], [BRISTOL], 'unclear'],
+    ['another ward, neither of them placed', [UNPLACED_OTHER], [UNPLACED_FILTON], 'fail'],
+  ] as const)('for %s', ([, own, theirs, expected]) => {
+    expect(area([...own], stated(theirs))?.outcome).toBe(expected)
+  })
+
+  test('of your council is asked about by its name', () => {
+    expect(area([SOUTH_GLOUCESTERSHIRE], stated([FILTON, ASHLEY]))).toMatchObject({
+      sentence:
+        'This is only for Filton ward (South Gloucestershire), and you work in South Gloucestershire, which does not say that you work there.',
+      question: 'Do you work in Filton ward (South Gloucestershire)?',
+    })
+  })
+
+  test('that nobody has placed says what is to be done', () => {
+    expect(area([BRISTOL], stated([UNPLACED_FILTON]))).toMatchObject({
+      sentence:
+        'This is for ward E05011950, and you work in Bristol. We do not know where ward E05011950 is.',
+      question:
+        'Where is ward E05011950: can whoever runs this service import the wards of the Office for National Statistics?',
+    })
+  })
+
+  test('of where people live is judged the same way', () => {
+    const people = (own: AreaCode[], theirs: AreaCode[]) =>
+      outcome('beneficiary_area', judgeRules({ beneficiaryAreas: own }, { beneficiaryAreas: stated(theirs) }))
+    expect(people([FILTON], [SOUTH_GLOUCESTERSHIRE])?.outcome).toBe('pass')
+    expect(people([ASHLEY], [FILTON])?.outcome).toBe('fail')
+    expect(people([SOUTH_GLOUCESTERSHIRE], [FILTON])).toMatchObject({
+      outcome: 'unclear',
+      question: 'Do you help people who live in Filton ward (South Gloucestershire)?',
+    })
+    expect(people([BRISTOL], [UNPLACED_FILTON])).toMatchObject({
+      outcome: 'unclear',
+      question: expect.stringContaining('Where is ward E05011950:'),
+    })
   })
 })

@@ -5,10 +5,13 @@ import type { Chance } from '../../soak/chance.ts'
 /** Local authorities that invented organisations and calls are in. */
 const LOCAL = 331
 
-const codes = (kind: Area['kind']): AreaCode[] =>
+/** Wards are in no list of ours. */
+type Kind = Exclude<Area['kind'], 'ward'>
+
+const codes = (kind: Kind): AreaCode[] =>
   reference.areas.filter((area) => area.kind === kind).map(({ code }) => areaCode(code))
 
-const BY_KIND: Readonly<Record<Area['kind'], readonly AreaCode[]>> = {
+const BY_KIND: Readonly<Record<Kind, readonly AreaCode[]>> = {
   local_authority: codes('local_authority').slice(0, LOCAL),
   county: codes('county'),
   combined_authority: codes('combined_authority'),
@@ -18,7 +21,7 @@ const BY_KIND: Readonly<Record<Area['kind'], readonly AreaCode[]>> = {
 }
 
 /** Shares in hundredths. */
-type Shares = readonly (readonly [kind: Area['kind'], share: number])[]
+type Shares = readonly (readonly [kind: Kind, share: number])[]
 
 /** One area of a kind that comes as often as its share; none for what is left of a hundred. */
 export function anyArea(chance: Chance, shares: Shares): AreaCode[] {

@@ -1,6 +1,11 @@
 import { type ApplicantType, VCSE } from '../../../domain/applicant-type.ts'
 import { areaName } from '../../../domain/area.ts'
-import { type Organisation, organisationId, USUAL_PREPARATION_DAYS } from '../../../domain/organisation.ts'
+import {
+  NO_ADDRESS,
+  type Organisation,
+  organisationId,
+  USUAL_PREPARATION_DAYS,
+} from '../../../domain/organisation.ts'
 import { NOTHING_TOLD } from '../../../domain/standing.ts'
 import { Beneficiary, Theme } from '../../../domain/theme.ts'
 import { type Chance, chanceOf } from '../../soak/chance.ts'
@@ -28,6 +33,7 @@ export function organisationsFrom(seed: number, vocabulary: Vocabulary): (number
     const helped = 10 + chance.upTo(10)
     return {
       ...NOTHING_TOLD,
+      ...NO_ADDRESS,
       id: organisationId(`org-${String(number).padStart(7, '0')}`),
       reference: `R${number}`,
       name: `${place} ${vocabulary.phrase(chance, about[0] ?? 0)} ${vocabulary.ordinaryWord(chance)}`,
