@@ -32,11 +32,12 @@ export async function listReadBefore(
     // A later release may say the same again, and an old one may have been seen late.
     .select(sql<string>`min(r.released_at, o.last_changed_at)`.as('said_at'))
     .where('o.id', '>', after)
-    // A person has read those.
+    // A person has read those; of others the words are not kept, and its source brings them again.
     .where('o.source_id', '<>', BY_HAND.id)
     .where('o.ended', 'is', null)
     .where((eb) => eb.or([eb('o.open_until', 'is', null), eb('o.open_until', '>', at)]))
     .where(sql<SqlBool>`o.content ->> '$.fromWords.reader' IS NOT ${reader}`)
+    .where(sql<SqlBool>`o.content ->> '$.fromWords.words' IS NULL`)
     .orderBy('o.id')
     .limit(limit)
     .execute()

@@ -16,6 +16,8 @@ export const FromWords = z.object({
   quotes: z.partialRecord(z.enum(READ_FIELDS), z.string().min(1)),
   /** The rules that were read; each has its own quote. */
   rules: z.array(z.string() as z.ZodType<RuleKey>).readonly(),
+  /** A fingerprint of the words where these are not kept, to know them when they come again. */
+  words: z.string().exactOptional(),
   /** A person has confirmed it all: then it is what the source says, and no reading of ours. */
   confirmed: z.literal(true).exactOptional(),
 })

@@ -40,6 +40,8 @@ export type Reading =
       /** When the source released this revision; the newest wins. */
       readonly releasedAt: Instant
       readonly content: OpportunityContent
+      /** The funder's words where their licence lets nobody copy them: facts are read from them, and they are not kept. */
+      readonly words?: string
     })
   | (Printed & {
       readonly outcome: 'ending'

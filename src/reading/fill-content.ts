@@ -1,4 +1,5 @@
 import type { IsoDate } from '../base/date.ts'
+import { hashOf } from '../base/hash.ts'
 import type { Deadline, Round } from '../domain/deadline.ts'
 import { inferred } from '../domain/fact.ts'
 import type { FromWords, ReadField } from '../domain/from-words.ts'
@@ -13,6 +14,8 @@ export const READER = 1
 
 /** A rule is quoted in so many characters at most: a list may stand in many items. */
 const MOST_QUOTE = 600
+/** Of words that nobody may copy: enough to show on what a fact rests. */
+const SHORT_QUOTE = 200
 
 /**
  * Fills what no field of the source says with what its title and description do, where that is sure.
@@ -20,11 +23,17 @@ const MOST_QUOTE = 600
  *
  * @param content - as the source's fields have it
  * @param publishedOn - for days without a year
+ * @param unkept - words that may be read and not kept, in place of the description; null for none
  */
-export function fillContent(content: OpportunityContent, publishedOn: IsoDate): OpportunityContent {
-  const sure = readText(`${content.title}\n\n${content.description}`, publishedOn).filter(
-    ({ confidence }) => confidence === 'high',
-  )
+export function fillContent(
+  content: OpportunityContent,
+  publishedOn: IsoDate,
+  unkept: string | null = null,
+): OpportunityContent {
+  const mostQuote = unkept === null ? MOST_QUOTE : SHORT_QUOTE
+  const sure = readText(`${content.title}\n\n${unkept ?? content.description}`, publishedOn)
+    .filter(({ confidence }) => confidence === 'high')
+    .map((finding) => ({ ...finding, quote: shortened(finding.quote, mostQuote) }))
   const deadline = deadlineFrom(content, sure)
   const amounts = amountsFrom(content, sure)
   const rules = rulesFrom(content, sure)
@@ -32,6 +41,7 @@ export function fillContent(content: OpportunityContent, publishedOn: IsoDate): 
     reader: READER,
     quotes: { ...deadline?.quotes, ...amounts.quotes },
     rules: Object.keys(rules) as RuleKey[],
+    ...(unkept !== null && { words: hashOf(unkept) }),
   }
   return {
     ...content,
@@ -105,6 +115,8 @@ const isRule = (field: Field): field is Field & RuleKey => RULES.has(field)
 
 /** The words of several findings, each once. */
 function quoteOf(found: readonly Finding[]): string {
-  const all = [...new Set(found.map(({ quote }) => quote))].join(' … ')
-  return all.length <= MOST_QUOTE ? all : `${all.slice(0, MOST_QUOTE - 1)}…`
+  return shortened([...new Set(found.map(({ quote }) => quote))].join(' … '), MOST_QUOTE)
 }
+
+const shortened = (quote: string, most: number): string =>
+  quote.length <= most ? quote : `${quote.slice(0, most - 1)}…`

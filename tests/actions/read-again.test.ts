@@ -118,6 +118,17 @@ describe.for(databases)('words that another reader read, on %s', ([, open]) => {
     expect(await readAgain(aRuntime(later({ db })))).toEqual({ read: 0, changed: 0 })
   })
 
+  test('that are not kept stay as they were read, until their source brings them again', async () => {
+    const db = await open()
+    await store(db, ['k1'])
+    await readByAnother(db)
+    const row = await db.query.selectFrom('opportunities').select('content').executeTakeFirstOrThrow()
+    const unkept = row.content.replace('"fromWords":{', '"fromWords":{"words":"0123456789abcdef",')
+    await db.commit([db.query.updateTable('opportunities').set({ content: unkept })])
+    expect(await readAgain(aRuntime(later({ db })))).toEqual({ read: 0, changed: 0 })
+    expect((await stored(db, 'k1'))?.deadline.rounds[0]?.closesOn).toBe('2026-07-03')
+  })
+
   test('of a call that is over stay as they were read', async () => {
     const db = await open()
     await store(db, ['k1'])

@@ -54,6 +54,39 @@ describe.for(databases)('what a text says on %s', ([, open]) => {
     expect(second.stored?.version).toBe(1)
   })
 
+  test('is read from words that nobody may copy, which are not kept: only short quotes are', async () => {
+    const db = await open()
+    const runtime = aRuntime({ db })
+    const source = aSource({ licence: 'Not known' })
+    const words = `${SAYS} Your yearly income must be under £500,000. ${'We like kitchens very much. '.repeat(40)}`
+    const harvest = async (releasedOn: string, said = words) => {
+      const releasedAt = `${releasedOn}T09:00:00.000Z` as Instant
+      const reading = { key: 'k1', revision: releasedOn, releasedAt, content: content({ description: '' }) }
+      const { statements, counts } = await storePage(runtime, source, [
+        { text: '', reading: { outcome: 'opportunity', ...reading, words: said } },
+      ])
+      await db.commit(statements)
+      return { counts, stored: (await listRecords(db, source.id, ['k1'])).get('k1')?.opportunity }
+    }
+    const { stored } = await harvest('2026-04-01')
+    expect(stored).toMatchObject({
+      description: '',
+      awardMax: 500_000,
+      deadline: { rounds: [{ closesOn: '2026-06-03' }] },
+      rules: { incomeMax: { basis: 'inferred', quote: 'Your yearly income must be under £500,000.' } },
+    })
+    expect(JSON.stringify(stored)).not.toContain('kitchens very much')
+    // The same words keep their year, and other words are read anew.
+    const again = await harvest('2026-07-01')
+    expect(again.counts.unchanged).toBe(1)
+    const other = await harvest('2026-07-02', 'The deadline for applications is noon on 9 August.')
+    expect(other.stored).toMatchObject({
+      awardMax: null,
+      deadline: { rounds: [{ closesOn: '2026-08-09' }] },
+      rules: { incomeMax: { basis: 'unknown' } },
+    })
+  })
+
   test('keeps its year when the same words are released again a year on', async () => {
     const { harvest } = await aHarvest()
     await harvest('2026-04-01')

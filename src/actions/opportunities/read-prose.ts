@@ -1,4 +1,5 @@
 import { dayOf } from '../../base/date.ts'
+import { hashOf } from '../../base/hash.ts'
 import type { StoredRecord } from '../../db/records.ts'
 import type { Opportunity, OpportunityContent } from '../../domain/opportunity.ts'
 import type { RuleKey } from '../../domain/rules.ts'
@@ -7,7 +8,8 @@ import { fillContent, READER } from '../../reading/fill-content.ts'
 
 /**
  * Adds to each reading what its text says and its fields do not. Words that are stored already, and were
- * read by the reader of today, are not read again, so that a day without a year stays what it was.
+ * read by the reader of today, are not read again, so that a day without a year stays what it was. Of words that
+ * may not be kept, a fingerprint tells that they are the same.
  */
 export const readProse = (
   readings: readonly Reading[],
@@ -15,14 +17,20 @@ export const readProse = (
 ): readonly Reading[] =>
   readings.map((reading) => {
     if (reading.outcome !== 'opportunity') return reading
-    const { content, releasedAt, key } = reading
+    const { words = null, ...rest } = reading
+    const { content, releasedAt, key } = rest
     const before = known.get(key)?.opportunity ?? null
-    return { ...reading, content: keptReadings(content, before) ?? fillContent(content, dayOf(releasedAt)) }
+    const read = () => fillContent(content, dayOf(releasedAt), words)
+    return { ...rest, content: keptReadings(content, words, before) ?? read() }
   })
 
 /** The content with what was read from the same words before; null when it must be read. */
-function keptReadings(content: OpportunityContent, before: Opportunity | null): OpportunityContent | null {
-  if (before?.fromWords?.reader !== READER || !hasSameWords(content, before)) return null
+function keptReadings(
+  content: OpportunityContent,
+  words: string | null,
+  before: Opportunity | null,
+): OpportunityContent | null {
+  if (before?.fromWords?.reader !== READER || !hasSameWords(content, words, before)) return null
   const { fromWords } = before
   if (knownFields(content).join() !== knownFields(before, fromWords.quotes).join()) return null
   if (knownRules(content).join() !== knownRules(before, fromWords.rules).join()) return null
@@ -39,8 +47,12 @@ function keptReadings(content: OpportunityContent, before: Opportunity | null): 
 }
 
 /** All that a reading rests on beside which fields are known. */
-const hasSameWords = (a: OpportunityContent, b: OpportunityContent): boolean =>
-  a.title === b.title && a.description === b.description && a.kind === b.kind && a.currency === b.currency
+const hasSameWords = (a: OpportunityContent, words: string | null, b: OpportunityContent): boolean =>
+  (words === null ? undefined : hashOf(words)) === b.fromWords?.words &&
+  a.title === b.title &&
+  a.description === b.description &&
+  a.kind === b.kind &&
+  a.currency === b.currency
 
 /** The fields that the source states, those that were read left out. */
 function knownFields(

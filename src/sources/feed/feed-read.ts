@@ -7,7 +7,7 @@ import { allowsCopies } from '../../domain/licence.ts'
 import type { Reading, SourceEntry } from '../../domain/source.ts'
 import { readListRecord } from '../list-record.ts'
 import { pageAddress } from '../web/address.ts'
-import { publishedContent } from '../web/publisher.ts'
+import { publishedContent, unkeptWords } from '../web/publisher.ts'
 import type { FeedItem } from './feed-items.ts'
 import type { FeedSettings } from './feed-settings.ts'
 
@@ -63,6 +63,7 @@ function readCounted(item: FeedItem, readAt: Instant, entry: SourceEntry, settin
     revision: hashOf(JSON.stringify(content)),
     releasedAt: readAt,
     content,
+    ...unkeptWords(text ?? summary ?? '', entry.licence),
   }
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../base/errors.ts'
 import { count } from '../../base/text.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Discovered, Listed } from './listed.ts'
+import type { Fields } from './page-fields.ts'
 import type { PageRecord } from './page-record.ts'
 import type { PagesSettings } from './pages-settings.ts'
 import { type Due, type Known, neverRead, type PagesState } from './pages-state.ts'
@@ -56,12 +57,14 @@ interface Judged {
 function judgeListed(
   settings: PagesSettings,
   old: Known | undefined,
-  { url, lastmod, fields }: Listed,
+  { url, lastmod, fields, card }: Listed,
   now: Instant,
 ): Judged {
   const known = { ...(old ?? neverRead(now)), listedAt: now }
   if (fields !== null) return { url, known, record: { url, fields, readAt: now } }
-  if (isDue(known, lastmod, settings, now)) return { url, known, due: { url, lastmod } }
+  if (saysOther(known.card, card) || isDue(known, lastmod, settings, now)) {
+    return { url, known, due: { url, lastmod, card } }
+  }
   return known.isGone ? { url, known } : { url, known, record: { unchanged: url } }
 }
 
@@ -70,7 +73,9 @@ function judgeUnlisted(settings: PagesSettings, old: Known, url: string, now: In
   // Listed again, it is fetched again, though the listing then says that it has not changed.
   if (settings.listsEverything) return { url, known: { ...old, readAt: null } }
   const isForFetching = !old.isGone && isDue(old, null, settings, now)
-  return isForFetching ? { url, known: old, due: { url, lastmod: null } } : { url, known: old }
+  return isForFetching
+    ? { url, known: old, due: { url, lastmod: null, card: old.card } }
+    : { url, known: old }
 }
 
 const HOUR_MS = 3_600_000
@@ -85,7 +90,10 @@ function unlisted({ known }: PagesState, pages: readonly Listed[]): readonly (re
 const listedBefore = ({ known, listedAt }: PagesState): readonly Listed[] =>
   Object.entries(known)
     .filter(([, page]) => page.listedAt === listedAt)
-    .map(([url, { lastmod }]) => ({ url, lastmod, fields: null }))
+    .map(([url, { lastmod, card }]) => ({ url, lastmod, fields: null, card }))
+
+const saysOther = (before: Fields | null, now: Fields | null): boolean =>
+  JSON.stringify(before) !== JSON.stringify(now)
 
 function isDue(
   { readAt, ...old }: Known,

@@ -40,12 +40,12 @@ export async function discover(
 }
 
 const pagesOf = ({ entries }: Sitemap): readonly Listed[] =>
-  entries.map(({ loc, lastmod }) => ({ url: loc, lastmod, fields: null }))
+  entries.map(({ loc, lastmod }) => ({ url: loc, lastmod, fields: null, card: null }))
 
 /** A feed that does not say when an item was changed says nothing of later changes. */
 const linksOf = (text: string, { name }: SourceEntry): readonly Listed[] =>
   parseItems(text, name).flatMap(({ link, updated }) =>
-    link === null ? [] : [{ url: link, lastmod: updated, fields: null }],
+    link === null ? [] : [{ url: link, lastmod: updated, fields: null, card: null }],
   )
 
 async function readIndex(

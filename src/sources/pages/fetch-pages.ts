@@ -3,7 +3,8 @@ import { AppError } from '../../base/errors.ts'
 import { SourceRefused } from '../source-refused.ts'
 import { readDocument } from '../web/document.ts'
 import type { Site } from '../web/site.ts'
-import { readFields } from './page-fields.ts'
+import type { FieldName } from './field-rules.ts'
+import { type Fields, readFields } from './page-fields.ts'
 import type { PageRecord } from './page-record.ts'
 import type { PagesSettings } from './pages-settings.ts'
 import { type Due, type Known, neverRead, type PagesState } from './pages-state.ts'
@@ -42,7 +43,7 @@ export async function fetchPages(
   })
 
   for (const [at, page] of due.slice(0, BATCH).entries()) {
-    const record = await fetchPage(settings, site, page.url, now).then(
+    const record = await fetchPage(settings, site, page, now).then(
       (got) => {
         failed = []
         return got
@@ -64,18 +65,24 @@ export async function fetchPages(
 }
 
 /** What is remembered of a page once this has come of it. One that failed is due again. */
-const knownAfter = (record: PageRecord, { lastmod }: Due, { listedAt }: Known, now: Instant): Known => ({
+const knownAfter = (
+  record: PageRecord,
+  { lastmod, card }: Due,
+  { listedAt }: Known,
+  now: Instant,
+): Known => ({
   lastmod,
   readAt: 'failed' in record ? null : now,
   listedAt,
   isGone: 'gone' in record,
+  card,
 })
 
 /** @throws whatever keeps the page from being had */
 async function fetchPage(
   { fields, mayLackEnd }: PagesSettings,
   site: Site,
-  url: string,
+  { url, card }: Due,
   now: Instant,
 ): Promise<PageRecord> {
   const text = await site.page(url).catch((error: unknown) => {
@@ -86,5 +93,11 @@ async function fetchPage(
   if (text === null) return { disallowed: url }
   const read = readDocument(text, mayLackEnd)
   if ('fault' in read) return { failed: url, reason: `The page ${read.fault}`, readAt: now }
-  return { url, fields: readFields(read.nodes, fields), readAt: now }
+  return { url, fields: together(readFields(read.nodes, fields), card ?? {}), readAt: now }
+}
+
+/** For each field the texts of the page, and then those of its card. */
+function together(page: Fields, card: Fields): Fields {
+  const names = [...new Set([...Object.keys(page), ...Object.keys(card)])] as FieldName[]
+  return Object.fromEntries(names.map((name) => [name, [...(page[name] ?? []), ...(card[name] ?? [])]]))
 }

@@ -44,8 +44,15 @@ export type Place = Readonly<z.infer<typeof Place>>
 /** A selector alone is a place too. */
 const Written = z.union([Selector.transform((selector): Place => ({ selector })), Place])
 
-/** For each field where to look for it, one place or several in order. */
-export const FieldRules = z
-  .partialRecord(FieldName, z.union([Written.transform((place) => [place]), z.array(Written).min(1)]))
-  .refine(({ title }) => title !== undefined, { path: ['title'], error: 'is missing' })
+/** For some fields where to look for each, one place or several in order. */
+export const CardRules = z.partialRecord(
+  FieldName,
+  z.union([Written.transform((place) => [place]), z.array(Written).min(1)]),
+)
+
+/** The same for a page, which must have a title. */
+export const FieldRules = CardRules.refine(({ title }) => title !== undefined, {
+  path: ['title'],
+  error: 'is missing',
+})
 export type FieldRules = Readonly<z.infer<typeof FieldRules>>

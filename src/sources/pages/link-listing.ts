@@ -79,7 +79,7 @@ function linksIn(
   nodes: readonly AnyNode[],
   address: string,
   { cardsOnly, fields }: PagesSettings,
-  { links, card }: ListingRules,
+  { links, card, fields: onCard }: ListingRules,
 ): readonly Listed[] {
   const cards = card === null ? [nodes] : select(card, nodes).map((element) => [element])
   return cards.flatMap((each) => {
@@ -88,7 +88,10 @@ function linksIn(
     )
     // A card is of one page.
     const counted = card === null ? urls : urls.slice(0, 1)
-    return counted.map((url) => ({ url, lastmod: null, fields: cardsOnly ? readFields(each, fields) : null }))
+    const said = cardsOnly
+      ? { fields: readFields(each, fields), card: null }
+      : { fields: null, card: onCard === null ? null : readFields(each, onCard) }
+    return counted.map((url) => ({ url, lastmod: null, ...said }))
   })
 }
 

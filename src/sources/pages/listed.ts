@@ -13,6 +13,8 @@ export interface Listed {
   readonly lastmod: string | null
   /** What its card says, where pages are not fetched; null where they are. */
   readonly fields: Fields | null
+  /** What its card says beside its page; null where nothing is read of cards, or nothing but cards. */
+  readonly card: Fields | null
 }
 
 /** Everything that the source lists now. */

@@ -53,7 +53,8 @@ export function contentOf(
   }
 }
 
-function textOf({ summary, description, eligibility }: Fields): string {
+/** All that a page says of its opportunity. */
+export function textOf({ summary, description, eligibility }: Fields): string {
   const parts = [description?.[0] ?? summary?.[0], eligibility?.[0]]
   return parts.filter((part) => part !== undefined).join('\n\n')
 }

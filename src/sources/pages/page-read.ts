@@ -1,7 +1,8 @@
 import { hashOf } from '../../base/hash.ts'
 import type { Reading, SourceEntry } from '../../domain/source.ts'
 import { LONG_AGO } from '../list-record.ts'
-import { contentOf } from './page-content.ts'
+import { unkeptWords } from '../web/publisher.ts'
+import { contentOf, textOf } from './page-content.ts'
 import { PageRecord } from './page-record.ts'
 import type { PagesSettings } from './pages-settings.ts'
 
@@ -20,5 +21,7 @@ export function readPage(record: unknown, entry: SourceEntry, settings: PagesSet
   const { url, fields } = data
   const content = contentOf(url, fields, releasedAt, entry, settings)
   if (content === null) return bad(url, 'The page has no title where the settings look for one')
-  return { outcome: 'opportunity', key: url, revision: hashOf(JSON.stringify(content)), releasedAt, content }
+  const words = unkeptWords(textOf(fields), entry.licence)
+  const revision = hashOf(JSON.stringify(content))
+  return { outcome: 'opportunity', key: url, revision, releasedAt, content, ...words }
 }

@@ -5,7 +5,7 @@ import { checkedSettings } from '../settings.ts'
 import { Selector } from '../web/document.ts'
 import { MANNERS } from '../web/manners.ts'
 import { NamedAreas, PUBLISHER } from '../web/publisher.ts'
-import { FieldRules } from './field-rules.ts'
+import { CardRules, FieldRules } from './field-rules.ts'
 
 /** A regular expression that an address must have somewhere in it. */
 const Pattern = z
@@ -43,6 +43,8 @@ const ListingRules = z
     links: Selector,
     /** What of the listing belongs to one page. */
     card: Selector.nullable().default(null),
+    /** Where facts stand in a card, beside those of its page: what both say, the page says. */
+    fields: CardRules.nullable().default(null),
     /** The link to the next page of the listing. */
     next: Selector.nullable().default(null),
     /** Or its address after the first: `page/{n}/`. */
@@ -90,6 +92,9 @@ const Settings = z
       wrong('listing', discovery === 'listing' ? 'is missing' : 'goes with discovery “listing” only')
     }
     if (cardsOnly && !listing?.card) wrong('cardsOnly', 'needs listing.card')
+    if (listing?.fields && (cardsOnly || listing.card === null)) {
+      wrong('listing', 'has fields, which go with card, and not with cardsOnly')
+    }
     if (listsEverything && discovery === 'feed')
       wrong('listsEverything', 'cannot be true of a feed, which has its newest items only')
   })

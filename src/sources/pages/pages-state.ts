@@ -3,6 +3,7 @@ import type { Instant } from '../../base/date.ts'
 import { hashOf } from '../../base/hash.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import { Validators } from '../web/validators.ts'
+import { Fields } from './page-fields.ts'
 import type { PagesSettings } from './pages-settings.ts'
 
 const Moment = z.custom<Instant>((value) => typeof value === 'string')
@@ -17,6 +18,8 @@ const Known = z.object({
   listedAt: Moment,
   /** Whether it was listed and not there. */
   isGone: z.boolean(),
+  /** What its card said when the page was last read; null where nothing is read of cards. */
+  card: Fields.nullable().default(null),
 })
 export type Known = Readonly<z.infer<typeof Known>>
 
@@ -26,10 +29,15 @@ export const neverRead = (listedAt: Instant): Known => ({
   readAt: null,
   listedAt,
   isGone: false,
+  card: null,
 })
 
-/** A page that is to be fetched, and what the listing says of its last change. */
-const Due = z.object({ url: z.string(), lastmod: z.string().nullable() })
+/** A page that is to be fetched, and what the listing says of its last change and on its card. */
+const Due = z.object({
+  url: z.string(),
+  lastmod: z.string().nullable(),
+  card: Fields.nullable().default(null),
+})
 export type Due = Readonly<z.infer<typeof Due>>
 
 /** What a source of pages remembers between two pages of a harvest, and between two harvests. */
@@ -50,17 +58,16 @@ const PagesState = z.object({
 export type PagesState = Readonly<z.infer<typeof PagesState>>
 
 /** Raised when this code reads more out of the same page. */
-const READER = 1
+const READER = 2
 
 /**
  * What is remembered, whatever was stored. When the entry says something else of what is in a page, or
  * of what may be kept of it, all pages are due again.
  */
 export function stateFrom(stored: unknown, { licence }: SourceEntry, settings: PagesSettings): PagesState {
-  const { fields, words, funder, kind, areas, themes, cardsOnly } = settings
-  const print = hashOf(
-    JSON.stringify([READER, licence, fields, words, funder, kind, areas, themes, cardsOnly]),
-  )
+  const { fields, words, funder, kind, areas, themes, cardsOnly, listing } = settings
+  const said = [fields, words, funder, kind, areas, themes, cardsOnly, listing?.fields ?? null]
+  const print = hashOf(JSON.stringify([READER, licence, ...said]))
   const state = PagesState.safeParse(stored).data
   if (!state) return { print, listedAt: null, validators: null, known: {}, round: null }
   if (state.print === print) return state

@@ -3,6 +3,7 @@ import type { AreaCode } from '../../domain/area.ts'
 import { placesNamed, withoutInner } from '../../domain/areas/places.ts'
 import { stated } from '../../domain/fact.ts'
 import { Funder } from '../../domain/funder.ts'
+import { allowsCopies } from '../../domain/licence.ts'
 import { type OpportunityContent, OpportunityKind } from '../../domain/opportunity.ts'
 import { NO_RULES } from '../../domain/rules.ts'
 import { Theme } from '../../domain/theme.ts'
@@ -48,3 +49,7 @@ export function publishedContent(
   const rules = areas.length === 0 ? NO_RULES : { ...NO_RULES, areas: stated(areas) }
   return texts && { ...BLANK, ...texts, kind, funder, themes, url, rules }
 }
+
+/** What of a text may be read for facts though nobody may copy it; nothing where it is kept anyway, or empty. */
+export const unkeptWords = (text: string, licence: string): { readonly words?: string } =>
+  allowsCopies(licence) || text.trim() === '' ? {} : { words: text }

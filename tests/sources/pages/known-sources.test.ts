@@ -189,13 +189,35 @@ describe.runIf(hasRecordings)('UKRI as constructed', () => {
 const PROGRAMMES = 'https://www.tnlcommunityfund.org.uk/funding/funding-programmes'
 
 describe.runIf(hasRecordings)('the National Lottery Community Fund as constructed', () => {
-  const contentsOf = async (change?: (text: string) => string) => {
+  /** The page of a programme, which nobody has recorded: its name, and what else is given. */
+  const aProgramme = (title: string, more = '') =>
+    `<html><body><main><h1>${title}</h1>${more}</main></body></html>`
+  const contentsOf = async (change?: (text: string) => string, more?: string) => {
     const page = changed(recording('nlcf/constructed/funding-programmes.html'), change)
-    const readings = await readingsOf(entryOf('national-lottery-community-fund'), { [PROGRAMMES]: page })
+    const readings = await readingsOf(entryOf('national-lottery-community-fund'), {
+      [PROGRAMMES]: page,
+      [`${PROGRAMMES}/national-lottery-awards-for-all-england`]: aProgramme(
+        'National Lottery Awards for All England',
+        more,
+      ),
+      [`${PROGRAMMES}/example-closed-programme`]: aProgramme('Example closed programme'),
+    })
     return readings.map((it) => (it.outcome === 'opportunity' ? it.content : it))
   }
 
-  test('is read from its cards', async () => {
+  test('is read from its cards and pages: what both say, the page says', async () => {
+    const more = '<p>Grants pay for small projects.</p><dl><dt>Amount</dt><dd>£500 to £10,000</dd></dl>'
+    expect((await contentsOf(undefined, more))[0]).toMatchObject({
+      title: 'National Lottery Awards for All England',
+      summary: 'CONSTRUCTED description.',
+      description: expect.stringContaining('Grants pay for small projects.'),
+      awardMin: 50_000,
+      awardMax: 1_000_000,
+      rules: { areas: { basis: 'stated', value: ['E92000001'] } },
+    })
+  })
+
+  test('is read from its cards where the pages say no more', async () => {
     expect(await contentsOf()).toMatchObject([
       {
         title: 'National Lottery Awards for All England',
