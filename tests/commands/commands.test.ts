@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { openSqlite } from '../../src/db/sqlite.ts'
-import { tempFolder } from '../support/temp.ts'
+import { tempFolders } from '../support/temp.ts'
 
 const run = promisify(execFile)
+const tempFolder = tempFolders()
 
 interface Outcome {
   readonly code: number

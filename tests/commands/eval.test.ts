@@ -3,7 +3,9 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } 
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { tempFolder } from '../support/temp.ts'
+import { tempFolders } from '../support/temp.ts'
+
+const tempFolder = tempFolders()
 
 const run = promisify(execFile)
 const FIXTURE = 'tests/fixtures/eval'
