@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
+import { messageOf } from '../base/errors.ts'
 import { funderIdOf } from '../domain/funder.ts'
 import type { Opportunity, OpportunityContent, OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
@@ -75,7 +76,10 @@ export interface NewVersion {
   readonly revision: string
 }
 
-/** Stores versions of opportunities with their history: one version of each, whatever their number few statements. */
+/**
+ * Stores versions of opportunities with their history: one version of each, whatever their number few statements.
+ * The commit fails, as `isOvertaken` tells, when somebody else has stored one of these versions in between.
+ */
 export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly NewVersion[]): Statement[] {
   if (versions.length === 0) return []
   const funders = new Map(
@@ -118,7 +122,11 @@ export function putOpportunities(db: Pick<Database, 'query'>, versions: readonly
         revision,
         seen_at: opportunity.provenance.lastChangedAt,
       })),
-      { key: ['opportunity_id', 'version'] },
+      { key: [] },
     ),
   ]
 }
+
+/** Whether a commit failed because another version of an opportunity had been stored since it was read. */
+export const isOvertaken = (error: unknown): boolean =>
+  messageOf(error).includes('UNIQUE constraint failed: opportunity_versions')

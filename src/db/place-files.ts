@@ -32,3 +32,12 @@ export const listPlaceFiles = ({ query }: Pick<Database, 'query'>): Promise<Plac
     .orderBy('kind')
     .orderBy('edition')
     .execute()
+
+/** Changes whenever places are imported: what is placed by them is then placed anew. Empty before the first import. */
+export async function editionOfPlaces({ query }: Pick<Database, 'query'>): Promise<string> {
+  const row = await query
+    .selectFrom('place_files')
+    .select(({ fn }) => fn.max('imported_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? ''
+}

@@ -27,8 +27,8 @@ export const connectors: readonly Connector[] = [
 ]
 
 /**
- * Which readers of records these are. Raise it whenever one of them makes something else of the same record:
- * what has not changed since is then read again.
+ * Which readers of records these are. Raise it whenever one of them, or what `catalogue` makes of their readings,
+ * makes something else of the same record: what has not changed since is then read again.
  */
 export const READERS = 1
 

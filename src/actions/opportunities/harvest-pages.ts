@@ -5,12 +5,13 @@ import type { FactCounts } from '../../domain/told-facts.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { politeGet } from '../../sources/polite-get.ts'
 import type { SourceReader } from '../../sources/source.ts'
+import { againWhenOvertaken } from '../again-when-overtaken.ts'
 import { readPage } from './read-page.ts'
 import { storePage } from './store-page.ts'
 import { withdrawnSince } from './withdrawn-since.ts'
 
-/** Statements that a page costs beside those of its own records: reading what is known, twice, the run's record. */
-export const OVERHEAD = 4
+/** Statements that a page costs beside those of its own records: reading what is known, twice, and of which places, the run's record. */
+export const OVERHEAD = 5
 
 type Lent = Pick<Runtime, 'db' | 'fetch' | 'log' | 'now' | 'newId' | 'sleep' | 'config' | 'stopping'>
 
@@ -47,16 +48,19 @@ export async function* harvestPages(
   })
   let statements = 0
   for await (const page of reader.pages(get, progress.state, instantOf(now()))) {
-    const { records, standing } = await readPage(db, source, reader, page)
-    const gone = await withdrawnSince(runtime, source, page)
-    const stored = await storePage(runtime, source, [...records, ...gone], standing)
     const at: Instant = instantOf(now())
     const next: HarvestProgress = {
       state: page.resume,
       notBefore: null,
       lastGoodAt: page.last ? at : progress.lastGoodAt,
     }
-    await db.commit([...stored.statements, putProgress(db, source.id, at, next)])
+    const stored = await againWhenOvertaken(async () => {
+      const { records, standing } = await readPage(db, source, reader, page)
+      const gone = await withdrawnSince(runtime, source, page)
+      const prepared = await storePage(runtime, source, [...records, ...gone], standing)
+      await db.commit([...prepared.statements, putProgress(db, source.id, at, next)])
+      return prepared
+    })
     for (const { key, reason } of stored.bad) {
       runtime.log.info('record.quarantined', { source: source.id, key, reason })
     }

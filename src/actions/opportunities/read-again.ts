@@ -6,6 +6,7 @@ import { findReader, listReadBefore, putReader, putReading, type ReadBefore } fr
 import { withoutReadings } from '../../domain/without-readings.ts'
 import { fillContent, READER } from '../../reading/fill-content.ts'
 import type { Runtime } from '../../runtime.ts'
+import { againWhenOvertaken } from '../again-when-overtaken.ts'
 
 const BATCH = 100
 /** That a batch costs at most: a statement for each opportunity, and those for what has changed. */
@@ -31,17 +32,16 @@ export async function readAgain(
     (counts.read / BATCH + 1) * STATEMENTS > budget.statements
   const which = { reader: READER, at: instantOf(started) }
   for (let after = ''; !isSpent(); ) {
-    const batch = await listReadBefore(db, which, { after, limit: BATCH })
-    const last = batch.at(-1)
-    if (last === undefined) {
-      await db.commit([putReader(db, READER)])
-      return counts
-    }
-    const { statements, changed } = readBatch(runtime, batch)
-    await db.commit(statements)
-    counts.read += batch.length
-    counts.changed += changed
-    after = last.opportunity.id
+    const batch = await againWhenOvertaken(async () => {
+      const found = await listReadBefore(db, which, { after, limit: BATCH })
+      const { statements, changed } = readBatch(runtime, found)
+      await db.commit(found.length === 0 ? [putReader(db, READER)] : statements)
+      return { read: found.length, changed, last: found.at(-1)?.opportunity.id }
+    })
+    if (batch.last === undefined) return counts
+    counts.read += batch.read
+    counts.changed += batch.changed
+    after = batch.last
     progress('Stored words', counts.read, null)
   }
   return counts

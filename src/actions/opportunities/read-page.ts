@@ -1,5 +1,6 @@
 import { hashOf } from '../../base/hash.ts'
 import type { Database } from '../../db/database.ts'
+import { editionOfPlaces } from '../../db/place-files.ts'
 import { listByPrint } from '../../db/records.ts'
 import type { OpportunityId } from '../../domain/opportunity.ts'
 import type { SourceEntry } from '../../domain/source.ts'
@@ -21,7 +22,8 @@ export async function readPage(
   reader: SourceReader,
   { records }: Pick<Page, 'records'>,
 ): Promise<ReadPage> {
-  const printed = records.map((record) => ({ record, print: printOf(source, reader, record) }))
+  const places = await editionOfPlaces(db)
+  const printed = records.map((record) => ({ record, print: printOf(source, places, reader, record) }))
   const known = await listByPrint(
     db,
     source.id,
@@ -38,9 +40,14 @@ export async function readPage(
 }
 
 /** Null for a record that must be read each time. */
-function printOf({ settings }: SourceEntry, reader: SourceReader, { value }: RawRecord): string | null {
+function printOf(
+  { settings }: SourceEntry,
+  places: string,
+  reader: SourceReader,
+  { value }: RawRecord,
+): string | null {
   const basis = reader.basis?.(value) ?? null
-  return basis && hashOf(JSON.stringify([READERS, READER, settings, basis]))
+  return basis && hashOf(JSON.stringify([READERS, READER, settings, places, basis]))
 }
 
 function readRecord(reader: SourceReader, record: RawRecord, print: string | null): ReadRecord {

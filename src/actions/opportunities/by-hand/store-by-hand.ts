@@ -6,6 +6,9 @@ import { listRecords, putChecked, putRecords } from '../../../db/records.ts'
 import { BY_HAND } from '../../../domain/by-hand.ts'
 import type { OpportunityContent, OpportunityId, Provenance } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
+import { againWhenOvertaken } from '../../again-when-overtaken.ts'
+
+type Origin = Pick<Provenance, 'key' | 'sourceName' | 'licence'>
 
 /**
  * Stores what a person says of an opportunity as its newest version, as a harvest would. What says the
@@ -17,7 +20,16 @@ import type { Runtime } from '../../../runtime.ts'
 export async function storeByHand(
   { db, now }: Pick<Runtime, 'db' | 'now'>,
   id: OpportunityId,
-  { key, sourceName, licence }: Pick<Provenance, 'key' | 'sourceName' | 'licence'>,
+  origin: Origin,
+  content: OpportunityContent,
+): Promise<void> {
+  await againWhenOvertaken(() => storeOnce({ db, now }, id, origin, content))
+}
+
+async function storeOnce(
+  { db, now }: Pick<Runtime, 'db' | 'now'>,
+  id: OpportunityId,
+  { key, sourceName, licence }: Origin,
   content: OpportunityContent,
 ): Promise<void> {
   const at = instantOf(now())
