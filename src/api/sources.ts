@@ -22,7 +22,7 @@ const sourceShape = ({ entry, health, open, drift, pause, nextAt }: SourceState)
   state: !entry.enabled ? 'off' : pause === null ? 'on' : 'paused',
   /** Null unless it is paused: since when, the failures that led to it, and when the operator was told. */
   pause: pause && { pausedAt: pause.pausedAt, failures: pause.failures, toldAt: pause.toldAt },
-  /** Whether somebody has compared it with a live page. */
+  /** Whether somebody has compared it with a live page; null when nobody says. */
   verified: entry.verified,
   everyHours: entry.everyHours,
   /** When it was last read to its end; null for never. */

@@ -14,8 +14,8 @@ export const SourceEntry = z.strictObject({
   /** SPDX id or short name of the licence of its data. */
   licence: z.string().min(1, { error: 'is empty' }),
   enabled: z.boolean().default(true),
-  /** Whether somebody has read one live page of it and compared it with what its connector expects. */
-  verified: z.boolean().default(true),
+  /** Whether somebody has read one live page of it and compared it with what its connector expects; null when nobody says. */
+  verified: z.boolean().nullable().default(null),
   /** Least hours between two harvests. */
   everyHours: z.number().positive().default(24),
   /** What its connector needs to know; each connector checks its own. */

@@ -17,9 +17,10 @@ const Registry = z.strictObject({
  * @throws AppError `invalid` naming every fault: unreadable JSON, unknown or missing fields, an id used twice
  */
 export function parseRegistry(text: string, where: string): Readonly<z.infer<typeof Registry>> {
-  const { success, data, error } = Registry.safeParse(jsonOf(text, where))
+  const json = jsonOf(text, where)
+  const { success, data, error } = Registry.safeParse(json)
   if (!success) {
-    const faults = error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`)
+    const faults = error.issues.map(({ path, message }) => `${placeOf(path, json)}: ${message}`)
     throw new AppError('invalid', `${where} is not a list of sources. ${faults.join('. ')}`)
   }
   const ids = data.sources.map(({ id }) => id)
@@ -44,9 +45,11 @@ function jsonOf(text: string, where: string): unknown {
   }
 }
 
-/** @example placeOf(['sources', 1, 'url']) // 'url of source 2' */
-function placeOf([first = 'the file', at, ...field]: readonly PropertyKey[]): string {
+/** @example placeOf(['sources', 1, 'url'], { sources: [{}, { id: 'ours' }] }) // 'url of source 2 (ours)' */
+function placeOf([first = 'the file', at, ...field]: readonly PropertyKey[], json: unknown): string {
   if (typeof at !== 'number') return String(first)
-  const source = `source ${at + 1}`
+  const { data } = z.object({ sources: z.array(z.unknown()) }).safeParse(json)
+  const named = z.object({ id: z.string() }).safeParse(data?.sources[at]).data
+  const source = `source ${at + 1}${named ? ` (${named.id})` : ''}`
   return field.length === 0 ? source : `${field.join('.')} of ${source}`
 }

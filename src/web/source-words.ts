@@ -17,9 +17,8 @@ export const sourceTags = ({ entry, pause }: SourceState): Piece => [
     : pause === null
       ? tag({ text: 'On', colour: 'green' })
       : tag({ text: 'Paused', colour: 'red' }),
-  entry.verified
-    ? tag({ text: 'Verified live', colour: 'teal' })
-    : tag({ text: 'Not yet verified live', colour: 'yellow' }),
+  entry.verified === true && tag({ text: 'Verified live', colour: 'teal' }),
+  entry.verified === false && tag({ text: 'Not yet verified live', colour: 'yellow' }),
 ]
 
 /** How the source is, as facts. */

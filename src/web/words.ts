@@ -46,10 +46,10 @@ export function sayWhen(now: Date, opportunity: Opportunity): string {
   const { deadline, ended } = opportunity
   switch (statusAt(now, opportunity)) {
     case 'withdrawn':
-      return 'Withdrawn by the funder'
+      return 'Withdrawn'
     case 'closed': {
       if (ended === 'awarded') return 'Closed: it has been awarded'
-      if (ended === 'closed_early') return 'Closed early by the funder'
+      if (ended === 'closed_early') return 'Closed early'
       const last = deadline.rounds.at(-1)?.closesOn
       return last ? `Closed on ${sayDate(last)}` : 'Closed'
     }

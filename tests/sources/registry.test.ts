@@ -11,16 +11,16 @@ const parse = (value: unknown) =>
 test('a registry is read with what it leaves out filled in', () => {
   expect(parse({ sources: [entry] })).toEqual({
     sample: false,
-    sources: [{ ...entry, enabled: true, verified: true, everyHours: 24, settings: {} }],
+    sources: [{ ...entry, enabled: true, verified: null, everyHours: 24, settings: {} }],
   })
   expect(parse({ sample: true, sources: [] }).sample).toBe(true)
 })
 
 test.for([
   ['{', /^sources\.json is not JSON: /],
-  [{ sources: [{ ...entry, colour: 'red' }] }, /source 1: .*colour/],
-  [{ sources: [entry, { ...entry, id: 'B b' }] }, /id of source 2: must be lower-case letters/],
-  [{ sources: [{ ...entry, url: undefined }] }, /url of source 1: /],
+  [{ sources: [{ ...entry, colour: 'red' }] }, /source 1 \(a\): .*colour/],
+  [{ sources: [entry, { ...entry, id: 'B b' }] }, /id of source 2 \(B b\): must be lower-case letters/],
+  [{ sources: [{ ...entry, url: undefined }] }, /url of source 1 \(a\): /],
   [{ sources: [entry], extra: 1 }, /extra/],
   [{}, /sources: /],
   [[], /^sources\.json is not a list of sources/],

@@ -44,9 +44,9 @@ describe('when bids are taken', () => {
       '30 June 2026 at 5:30pm',
     ],
     ['a closed call', { deadline: closing(isoDate('2026-05-30')) }, 'Closed on 30 May 2026'],
-    ['a call closed early', { ended: 'closed_early' }, 'Closed early by the funder'],
+    ['a call closed early', { ended: 'closed_early' }, 'Closed early'],
     ['an awarded call', { ended: 'awarded' }, 'Closed: it has been awarded'],
-    ['a withdrawn call', { ended: 'withdrawn' }, 'Withdrawn by the funder'],
+    ['a withdrawn call', { ended: 'withdrawn' }, 'Withdrawn'],
     [
       'a call not open yet',
       { deadline: twice },

@@ -87,7 +87,7 @@ function over(opportunity: Opportunity, now: Date, { check }: FreshnessOf): Html
   const byPerson = check?.outcome === 'closed' && check.version === opportunity.version
   const words = byPerson ? 'Closed early: a person found it closed' : sayWhen(now, opportunity)
   const { endedWhy = null } = opportunity
-  const why = endedWhy === null ? '' : `${endedWhy.replace(/[.]$/, '')}. `
+  const why = endedWhy === null ? '' : `The reason given: ${endedWhy.replace(/[.]$/, '')}. `
   return insetText(html`<strong>${words}.</strong> ${why}You can no longer apply.`)
 }
 

@@ -39,7 +39,7 @@ export function sourcePage({ site, now, story, started }: Props): Html {
         { key: 'Address', value: html`<span class="fl-break">${entry.url}</span>` },
       ])}
       ${entry.homepage !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${entry.homepage}" rel="noopener">Go to the site of ${entry.name}</a></p>`}
-      ${!entry.verified && unverified(entry.id)}
+      ${entry.verified === false && unverified(entry.id)}
       <h2 class="govuk-heading-m">Last runs</h2>
       ${runs.length === 0 ? html`<p class="govuk-body">It has not been read yet.</p>` : runList(runs)}
       <h2 class="govuk-heading-m">In quarantine</h2>
