@@ -89,7 +89,7 @@ describe.for(databases)('by hand in %s', ([, open]) => {
         sourceId: 'by-hand',
         sourceName: 'Added by hand, from the newsletter of the Example Network',
         licence: 'Not known',
-        key: 'https://fund.example/kitchens',
+        key: 'by-hand:new',
         firstSeenAt: '2026-06-01T12:00:00.000Z',
         lastCheckedAt: '2026-06-01T12:00:00.000Z',
       },
@@ -195,7 +195,8 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect(await ids()).toEqual([])
   })
 
-  const change = (now: string, version: number, form: HandForm) => changeByHand(at(now), 'new', version, form)
+  const change = (now: string, version: number, form: HandForm) =>
+    changeByHand(at(now), 'new', version, { form, isAnother: false })
 
   test('a change makes a version, and those who were told hear what matters', async () => {
     await add(aForm())
@@ -214,6 +215,34 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect(describeChanges(NOON, before, after)).toEqual([
       { field: 'Deadline', before: '30 September 2026 at midday', after: '1 October 2026 at midday' },
     ])
+  })
+
+  test('what is added under a link that another one had before is one of its own', async () => {
+    await add(aForm())
+    await change('2026-06-02T12:00:00Z', 1, {
+      ...formOf(await stored('new'), NOON),
+      link: 'https://fund.example/moved',
+    })
+    expect(await add(aForm({ title: 'Ovens' }), { id: 'ovens' })).toMatchObject({
+      opportunity: { id: 'ovens' },
+    })
+    const [first, second] = [await stored('new'), await stored('ovens')]
+    expect([first.title, first.url, first.version]).toEqual(['Kitchens', 'https://fund.example/moved', 2])
+    expect([second.title, second.url]).toEqual(['Ovens', 'https://fund.example/kitchens'])
+  })
+
+  test('a change to the link of another one shows that, and is made when a person says so', async () => {
+    await add(aForm())
+    await add(aForm({ title: 'Ovens', link: 'https://fund.example/ovens' }), { id: 'ovens' })
+    const form = { ...formOf(await stored('new'), NOON), link: 'http://www.fund.example/ovens/' }
+    expect(await change('2026-06-02T12:00:00Z', 1, form)).toMatchObject({ there: [{ id: 'ovens' }] })
+    expect(await stored('new')).toMatchObject({ version: 1, url: 'https://fund.example/kitchens' })
+    await changeByHand(at('2026-06-02T12:00:00Z'), 'new', 1, { form, isAnother: true })
+    expect((await stored('new')).version).toBe(2)
+    // Both have it now, and neither is asked about again.
+    const both = { ...formOf(await stored('new'), NOON), title: 'Kitchens and ovens' }
+    expect(await change('2026-06-03T12:00:00Z', 2, both)).toHaveProperty('before')
+    expect((await stored('ovens')).version).toBe(1)
   })
 
   test('a change of the summary alone is a version that alerts nobody; no change is none', async () => {

@@ -399,6 +399,20 @@ describe('changing and withdrawing', () => {
     expect(Object.fromEntries(fieldsOf(form))).toMatchObject({ areas: 'nowhere at all' })
   })
 
+  test('a new link that another opportunity has shows that one, and one can go on', async () => {
+    const form = filled(fieldsOf(await show(`${address}/change`)), { link: 'https://fund.example/grants/1' })
+    const there = await textOf(post(app, `${address}/change`, [...form, ['step', 'check']]))
+    expect(there).toContain('This link is here already')
+    expect(there).toContain(`action="${address}/change"`)
+    const refused = await textOf(post(app, `${address}/change`, [...form, ['step', 'save']]))
+    expect(refused).toContain('This link is here already')
+    const check = await textOf(post(app, `${address}/change`, [...fieldsOf(there), ['step', 'check']]))
+    expect(check).toContain('Check your answers')
+    const saved = await post(app, `${address}/change`, [...fieldsOf(check), ['step', 'save']])
+    expect(saved.status).toBe(303)
+    expect(await show(address)).toContain('https://fund.example/grants/1')
+  })
+
   test('it is withdrawn with a reason, which its page tells, and comes back with a change', async () => {
     const refused = await post(app, `${address}/withdraw`, { reason: ' ' })
     expect([refused.status, (await refused.text()).includes('Say why it is withdrawn')]).toEqual([400, true])
