@@ -39,11 +39,11 @@ export function contentOf(given: Confirmed): OpportunityContent {
     awardMax: said.awardMax === found.awardMax,
     fundTotal: said.fundTotal === found.fundTotal,
   }
-  const summary = withoutPersons(said.summary)
+  const { title, summary } = said
   const text = allowsCopies(form.licence) ? withoutPersons(paragraphs(words)) : ''
   return {
     ...found,
-    title: withoutPersons(said.title),
+    title,
     summary,
     description: text === '' ? keptText(found, summary) : text,
     kind: form.kind,

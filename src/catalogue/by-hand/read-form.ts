@@ -1,4 +1,5 @@
 import { type Cell, readList, readMoney } from '../../base/cells.ts'
+import { withoutPersons } from '../../base/personal-data.ts'
 import { oneLine, paragraphs } from '../../base/text.ts'
 import { ApplicantType } from '../../domain/applicant-type.ts'
 import type { AreaCode } from '../../domain/area.ts'
@@ -7,7 +8,7 @@ import type { Deadline } from '../../domain/deadline.ts'
 import type { HandFault, HandForm } from '../../domain/hand-form.ts'
 import { readClosing } from './closing-boxes.ts'
 
-/** What a form says, once it can be read. */
+/** What a form says, once it can be read; its texts are without persons. */
 export interface HandSaid {
   readonly title: string
   readonly funder: string
@@ -44,7 +45,7 @@ export function readForm(form: HandForm): {
   }
   const fundTotal = money(form, 'fundTotal', 'The money in all', faults)
   const areas = readAreas(form.areas, faults)
-  const summary = paragraphs(form.summary)
+  const summary = withoutPersons(paragraphs(form.summary))
   faults.push(...summaryFaults(summary))
   const who = form.who.flatMap((type) => ApplicantType.safeParse(type).data ?? [])
   if (faults.length > 0 || 'field' in deadline) return { said: null, faults }
@@ -58,7 +59,7 @@ function line(
   most: number,
   faults: HandFault[],
 ): string {
-  const text = oneLine(form[field])
+  const text = withoutPersons(oneLine(form[field]))
   if (text === '') faults.push({ field, text: missing })
   if (text.length > most) faults.push({ field, text: `It must be ${most} characters or less` })
   return text

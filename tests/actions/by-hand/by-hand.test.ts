@@ -122,6 +122,26 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect(provenance.licence).toBe('OGL-UK-3.0')
   })
 
+  test('nothing that is kept names a person', async () => {
+    const words = `Apply by noon on 30 September 2026: contact Jane Smith on 07700 900123 or jane.smith@fund.example.
+Grants of £500 to £5,000 are available, says Jane Smith.
+Projects in South Gloucestershire only: please contact Jane Smith on 07700 900123.`
+    const form = aForm({
+      ...formOf(found(words), NOON),
+      title: 'Kitchens (contact Jane Smith 07700 900123)',
+      funder: 'The Example Fund, 07700 900123',
+      where: 'a mail of jane.smith@home.example',
+      summary: 'Pays for ovens. Ask Jane Smith on jane.smith@fund.example.',
+      link: 'https://fund.example/kitchens',
+    })
+    await add(form, { words })
+    const one = await stored('new')
+    expect(one.fromWords?.quotes.deadline).toMatch(/^Apply by noon on 30 September 2026/)
+    expect(JSON.stringify(one)).not.toMatch(/jane|smith|07700/i)
+    expect(one.provenance.sourceName).toBe('Added by hand, from a mail of [e-mail removed]')
+    expect(one.funder.name).toBe('The Example Fund, [telephone removed]')
+  })
+
   test('several rounds stay when their form is not touched', async () => {
     const words = 'The deadlines for applications are 30 September 2026 and 31 January 2027.'
     await add({ ...aForm(), ...closingOf(words) }, { words })

@@ -1,4 +1,5 @@
 import { AppError } from '../../../base/errors.ts'
+import { withoutPersons } from '../../../base/personal-data.ts'
 import { oneLine } from '../../../base/text.ts'
 import { findOpportunity } from '../../../db/opportunities.ts'
 import { BY_HAND } from '../../../domain/by-hand.ts'
@@ -41,7 +42,7 @@ export async function addByHand(
   const { content } = checked
   const there = await listWithLink({ db }, content.url)
   if (there.length > 0 && !isAnother) return { there }
-  const where = oneLine(form.where).slice(0, MOST_WHERE) || new URL(content.url).host
+  const where = withoutPersons(oneLine(form.where)).slice(0, MOST_WHERE) || new URL(content.url).host
   const origin = {
     // Not the link: a link can change, and then be that of another opportunity.
     key: `${BY_HAND.id}:${id}`,
