@@ -33,7 +33,7 @@ export function placeFault({ typed, area, candidates }: PlaceAsked): string | nu
     return `“${typed}” is not a place that we know. Enter a council, county, region or country`
   }
   const what = candidates.length > 1 ? 'could be more than one place' : 'is not a place that we know'
-  return `“${typed}” ${what}. ${askWhichPlace(candidates)}`
+  return `“${typed}” ${what}. ${askWhichPlace(typed, candidates)}`
 }
 
 /** @param near - places that the browser may offer */

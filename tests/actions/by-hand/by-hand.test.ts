@@ -12,8 +12,15 @@ import { closing } from '../../../src/domain/deadline.ts'
 import type { HandForm } from '../../../src/domain/hand-form.ts'
 import { formOf } from '../../../src/domain/hand-form-of.ts'
 import { type Opportunity, opportunityId } from '../../../src/domain/opportunity.ts'
-import { anOpportunity, SOUTH_GLOUCESTERSHIRE } from '../../support/builders.ts'
+import {
+  anOpportunity,
+  BRISTOL,
+  FILTON,
+  SOUTH_GLOUCESTERSHIRE,
+  UNPLACED_FILTON,
+} from '../../support/builders.ts'
 import { databases } from '../../support/databases.ts'
+import { takeWards } from '../../support/places.ts'
 import { aRuntime } from '../../support/runtime.ts'
 
 const NOON = new Date('2026-06-01T12:00:00Z')
@@ -194,6 +201,44 @@ Projects in South Gloucestershire only: please contact Jane Smith on 07700 90012
     await db.commit(putOpportunities(db, [{ opportunity: anOpportunity(), changed: [], revision: 'r' }]))
     await add(aForm(), { id: 'opportunity-1' })
     expect((await stored('opportunity-1')).provenance.sourceId).toBe('example-fund')
+  })
+
+  test.for(['Filton ward, South Gloucestershire', 'filton ward (South Glos)', 'Filton ward', 'E05011950'])(
+    'it can be for a ward, here by “%s”, and is shown so that it reads back',
+    async (areas) => {
+      await takeWards(at('2026-06-01T12:00:00Z'))
+      await add(aForm({ areas }))
+      const one = await stored('new')
+      expect(one.rules.areas).toEqual({ basis: 'stated', value: [FILTON] })
+      const form = formOf(one, NOON)
+      expect(form.areas).toBe('Filton ward (South Gloucestershire)')
+      await change('2026-06-02T12:00:00Z', 1, { ...form, title: 'Ovens' })
+      expect(await stored('new')).toMatchObject({ title: 'Ovens', rules: { areas: { value: [FILTON] } } })
+    },
+  )
+
+  test('a ward that no file has told of stays under its code, and a name of several is asked about', async () => {
+    await add(aForm({ areas: 'E05011950; Bristol' }))
+    const form = formOf(await stored('new'), NOON)
+    expect(form.areas).toBe('E05011950; Bristol')
+    await change('2026-06-02T12:00:00Z', 1, { ...form, title: 'Ovens' })
+    expect(await stored('new')).toMatchObject({
+      title: 'Ovens',
+      rules: { areas: { value: [UNPLACED_FILTON, BRISTOL] } },
+    })
+    const asked = (areas: string) => add(aForm({ areas }), { id: 'other', isAnother: true })
+    expect(await asked('Southmead ward')).toMatchObject({
+      faults: [{ text: expect.stringContaining('Wards are known once a file of them is imported') }],
+    })
+    await takeWards(at('2026-06-01T12:00:00Z'))
+    expect(await asked('Southmead ward')).toMatchObject({
+      faults: [
+        {
+          field: 'areas',
+          text: '“Southmead ward” is not an area that we know. Did you mean Southmead ward (Bristol) or Southmead ward (South Gloucestershire)?',
+        },
+      ],
+    })
   })
 
   test('a form with faults adds nothing and says all of them, in the order of the fields', async () => {
