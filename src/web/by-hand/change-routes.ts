@@ -67,7 +67,7 @@ async function shownStep(
   const there = isAnother ? [] : await listOthersWithLink({ db }, before, checked.content.url)
   if (there.length > 0) return { page: shownThere(site, now(), before, there, posted), status: 200 }
   const target = changeTarget(before.id, version, isAnother)
-  const wasWithdrawn = before.ended !== null
+  const wasWithdrawn = before.ended === 'withdrawn'
   return { page: checkPage({ site, now: now(), target, form, checked, wasWithdrawn }), status: 200 }
 }
 

@@ -3,6 +3,8 @@ import { addByHand } from '../../../src/actions/opportunities/by-hand/add.ts'
 import { changeByHand } from '../../../src/actions/opportunities/by-hand/change.ts'
 import { foundInWords } from '../../../src/actions/opportunities/by-hand/found-in-words.ts'
 import { withdrawByHand } from '../../../src/actions/opportunities/by-hand/withdraw.ts'
+import { closeOpportunity } from '../../../src/actions/rechecks/close-opportunity.ts'
+import { undoCheck } from '../../../src/actions/rechecks/undo-check.ts'
 import { isoDate } from '../../../src/base/date.ts'
 import type { Database } from '../../../src/db/database.ts'
 import { findOpportunity, listOpportunities } from '../../../src/db/opportunities.ts'
@@ -353,6 +355,17 @@ Projects in South Gloucestershire only: please contact Jane Smith on 07700 90012
     ])
     await change('2026-06-03T12:00:00Z', 2, formOf(gone, NOON))
     expect(await stored('new')).toMatchObject({ ended: null, endedWhy: null, version: 3, materialVersion: 3 })
+  })
+
+  test('what somebody has found closed stays so when it is changed, and opens when that is taken back', async () => {
+    await add(aForm())
+    const runtime = { ...at('2026-06-02T12:00:00Z'), newId: () => 'check' }
+    await closeOpportunity(runtime, opportunityId('new'))
+    const closed = await stored('new')
+    await change('2026-06-03T12:00:00Z', 2, { ...formOf(closed, NOON), title: 'Ovens' })
+    expect(await stored('new')).toMatchObject({ title: 'Ovens', ended: 'closed_early', version: 3 })
+    await undoCheck(runtime, opportunityId('new'))
+    expect(await stored('new')).toMatchObject({ title: 'Ovens', ended: null, version: 4 })
   })
 
   test('what comes from another source is not changed by hand', async () => {

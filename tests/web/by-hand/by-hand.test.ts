@@ -413,6 +413,20 @@ describe('changing and withdrawing', () => {
     expect(await show(address)).toContain('https://fund.example/grants/1')
   })
 
+  test('what somebody has found closed is not said to be withdrawn, and stays closed', async () => {
+    const id = address.split('/').at(-1) ?? ''
+    await post(app, `/rechecks/${id}/closed`, {})
+    const form = filled(fieldsOf(await show(`${address}/change`)), { title: 'Ovens' })
+    const check = await textOf(post(app, `${address}/change`, [...form, ['step', 'check']]))
+    expect(check).toContain('Somebody has found it closed, so it stays closed.')
+    expect(check).not.toMatch(/It was withdrawn|closing date has passed/)
+    await post(app, `${address}/change`, [...fieldsOf(check), ['step', 'save']])
+    const page = await show(address)
+    expect(page).toContain('Ovens')
+    expect(page).toContain('Closed early: a person found it closed')
+    expect(page).toContain(`href="${address}/withdraw"`)
+  })
+
   test('it is withdrawn with a reason, which its page tells, and comes back with a change', async () => {
     const refused = await post(app, `${address}/withdraw`, { reason: ' ' })
     expect([refused.status, (await refused.text()).includes('Say why it is withdrawn')]).toEqual([400, true])

@@ -22,7 +22,8 @@ export interface ToChange {
 }
 
 /**
- * Changes an opportunity that was added by hand; one that was withdrawn is open again. It stays under the
+ * Changes an opportunity that was added by hand; one that was withdrawn is open again, and one that
+ * somebody has found closed stays closed. It stays under the
  * key, source and licence that it was added with.
  *
  * @param version - which version the person had before them
