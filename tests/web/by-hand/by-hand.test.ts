@@ -207,6 +207,19 @@ describe('adding by hand', () => {
     expect(await countOf(runtime)).toBe(before)
   })
 
+  test.for([
+    [{ words: 'x'.repeat(100_001) }, 400],
+    [{ words: 'x'.repeat(100_000) }, 303],
+    [{ licence: 'CC0-made-up' }, 400],
+    [{ licence: 'CC0-1.0' }, 303],
+  ] as const)(
+    'words that are too long, and a licence that is not offered, are not stored: case %#',
+    async ([over, status]) => {
+      const check = await textOf(step(app, 'check', await readNewsletter(app)))
+      expect((await step(app, 'save', filled(fieldsOf(check), over))).status).toBe(status)
+    },
+  )
+
   test('markup in what is given stays text', async () => {
     const hostile = '<script>alert(1)</script>'
     const form = await textOf(
