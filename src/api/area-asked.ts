@@ -14,7 +14,7 @@ export async function areaAsked(db: Pick<Database, 'query'>, text: string | null
   if (text === null) return null
   const reading = await readAnyArea(db, text)
   if ('exact' in reading) return reading.exact.code
-  const question = askWhichPlace(reading.candidates)
+  const question = askWhichPlace(text, reading.candidates)
   const message = `must be the name or GSS code of one area, such as South Gloucestershire or E06000025${question && `. ${question}`}`
   const cause = new z.ZodError([{ code: 'custom', path: ['area'], message, input: text }])
   throw new AppError('invalid', 'The request is not valid. See errors', { cause })

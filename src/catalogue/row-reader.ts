@@ -2,7 +2,7 @@ import { type Cell, readList } from '../base/cells.ts'
 import { oneLine } from '../base/text.ts'
 import type { AreaCode } from '../domain/area.ts'
 import { findAreaNamed } from '../domain/areas/read-area.ts'
-import { askWhichPlace, readAreaOrWard, wardMentioned } from '../domain/areas/read-ward.ts'
+import { askWhichPlace, readAreaOrWard } from '../domain/areas/read-ward.ts'
 import type { Ward } from '../domain/ward.ts'
 
 /** Reads the cells of one row, and gathers everything that is wrong with them. */
@@ -48,7 +48,7 @@ export function rowReader<Column extends string>(
       return names.flatMap((name) => {
         const reading = readAreaOrWard(name, wardsOf(name), around)
         if ('exact' in reading) return [reading.exact.code]
-        const question = askWhichPlace(reading.candidates) || askForWards(name)
+        const question = askWhichPlace(name, reading.candidates)
         faults.push(
           `${column}: "${name}" is not an area we know, by GSS code or name${question && `. ${question}`}`,
         )
@@ -57,6 +57,3 @@ export function rowReader<Column extends string>(
     },
   }
 }
-
-const askForWards = (name: string): string =>
-  wardMentioned(name)?.isSure ? 'Wards are known once a file of them is imported' : ''

@@ -8,7 +8,7 @@ import { readList } from '../base/cells.ts'
 import { count, listWords } from '../base/text.ts'
 import { editionNamed, FIELD_WORDS, type PlaceField } from '../catalogue/places/headings.ts'
 import { type AreaCode, areaName } from '../domain/area.ts'
-import { askWhichArea, readArea } from '../domain/areas/read-area.ts'
+import { askWhichArea, findAreaNamed, readArea } from '../domain/areas/read-area.ts'
 import type { Runtime } from '../runtime.ts'
 import { UsageError } from './run-command.ts'
 
@@ -53,13 +53,31 @@ async function chosenAreas(runtime: Runtime, said: string | null): Promise<reado
   return areas
 }
 
-/** @throws UsageError for a name that means no one area, with the question */
-export const areasListed = (said: string): readonly AreaCode[] =>
-  readList(said.replaceAll(',', ';')).map((words) => {
-    const reading = readArea(words)
-    if ('exact' in reading) return reading.exact.code
-    throw new UsageError(`--areas: "${words}" is not an area we know. ${askWhichArea(reading.candidates)}`)
+/**
+ * The areas of a list with commas or semicolons between them. A comma can also be part of a name, or stand
+ * before the area around it: "Newport, Wales" is one.
+ *
+ * @throws UsageError for a name that means no one area, with the question
+ */
+export function areasListed(said: string): readonly AreaCode[] {
+  return readList(said).flatMap((list) => {
+    const parts = readList(list.replaceAll(',', ';'))
+    const areas: AreaCode[] = []
+    for (let at = 0; at < parts.length; ) {
+      const [words = '', next] = parts.slice(at)
+      const both = next === undefined ? undefined : findAreaNamed(`${words}, ${next}`)
+      areas.push(both?.code ?? oneArea(words))
+      at += both === undefined ? 1 : 2
+    }
+    return areas
   })
+}
+
+function oneArea(words: string): AreaCode {
+  const reading = readArea(words)
+  if ('exact' in reading) return reading.exact.code
+  throw new UsageError(`--areas: "${words}" is not an area we know. ${askWhichArea(reading.candidates)}`)
+}
 
 /** Fields by which a file is found wanting, though it can be used. */
 const WISHED: Readonly<Record<'wards' | 'postcodes', readonly PlaceField[]>> = {

@@ -1,4 +1,4 @@
-import { findArea } from './area.ts'
+import { type AreaCode, findArea, gssCode } from './area.ts'
 import { fullAreaName } from './areas/read-area.ts'
 import { currentRound } from './deadline.ts'
 import { factValue } from './fact.ts'
@@ -31,7 +31,7 @@ export function formOf(content: OpportunityContent, now: Date): HandForm {
     awardMax: poundsOf(awardMax),
     fundTotal: poundsOf(fundTotal),
     who: factValue(rules.applicantTypes) ?? [],
-    areas: (factValue(rules.areas) ?? []).map(nameOf).join('; '),
+    areas: (factValue(rules.areas) ?? []).map(areaInForm).join('; '),
     summary: summary === title ? '' : summary,
     keep: otherRules(content),
     licence: '',
@@ -48,9 +48,10 @@ export const otherRules = ({ rules }: Pick<OpportunityContent, 'rules'>): readon
 const closingOf = ({ deadline }: OpportunityContent, now: Date) =>
   currentRound(now, deadline) ?? deadline.rounds.at(-1)
 
-function nameOf(code: string): string {
+/** An area as the form shows it: by name; a ward of which nobody has told where it lies, by its code. */
+export function areaInForm(code: AreaCode): string {
   const area = findArea(code)
-  return area === undefined ? code : fullAreaName(area)
+  return area === undefined || area.name === '' ? gssCode(code) : fullAreaName(area)
 }
 
 /** @example poundsOf(1_000_050) // '10000.50' */

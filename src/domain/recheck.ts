@@ -1,5 +1,6 @@
 import type { Instant } from '../base/date.ts'
-import type { OpportunityId } from './opportunity.ts'
+import { isByHand } from './by-hand.ts'
+import type { Opportunity, OpportunityId } from './opportunity.ts'
 
 /** What a person found on the funder's own page. */
 export type CheckOutcome = 'still_right' | 'closed'
@@ -45,3 +46,15 @@ export function recheckPriority({ daysLeft, followers, mistakes }: Queued): numb
   const urgency = daysLeft === null ? urgencyWithoutEnd : halfUrgentDays / (halfUrgentDays + daysLeft)
   return urgency * (1 + followers) * (mistakes > 0 ? mistaken : 1)
 }
+
+/**
+ * Whether it is closed because a person found it so, and its source has said nothing new since. What was
+ * added by hand has no source: whoever changed it since has left it closed.
+ */
+export const isClosedBy = (
+  { outcome, version }: Pick<Check, 'outcome' | 'version'>,
+  opportunity: Opportunity,
+): boolean =>
+  outcome === 'closed' &&
+  opportunity.ended === 'closed_early' &&
+  (version === opportunity.version || isByHand(opportunity))

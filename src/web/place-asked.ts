@@ -29,11 +29,9 @@ export async function readPlace(db: Pick<Database, 'query'>, typed: string): Pro
 /** What has to be put right before the page can be shown; null for nothing. */
 export function placeFault({ typed, area, candidates }: PlaceAsked): string | null {
   if (typed === '' || area !== null) return null
-  if (candidates.length === 0) {
-    return `“${typed}” is not a place that we know. Enter a council, county, region or country`
-  }
   const what = candidates.length > 1 ? 'could be more than one place' : 'is not a place that we know'
-  return `“${typed}” ${what}. ${askWhichPlace(candidates)}`
+  const advice = askWhichPlace(typed, candidates) || 'Enter a ward, council, county, region or country'
+  return `“${typed}” ${what}. ${advice}`
 }
 
 /** @param near - places that the browser may offer */
@@ -41,7 +39,7 @@ export const placeInput = (place: PlaceAsked, near: readonly AreaCode[]): Html =
   textInput({
     name: 'area',
     label: 'Works in',
-    hint: 'A council, county, region or country',
+    hint: 'A ward, council, county, region or country',
     value: place.area === null ? place.typed : fullAreaName(place.area),
     fault: placeFault(place),
     suggestions: near

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { NotOpenSearch } from '../actions/matching/find-not-open.ts'
 import type { OpportunityQuery } from '../actions/opportunities/search.ts'
 import { AppError } from '../base/errors.ts'
-import { type AreaCode, findArea } from '../domain/area.ts'
+import { type AreaCode, areaOfCode } from '../domain/area.ts'
 import { RuleName } from '../domain/match.ts'
 import { OpportunityKind } from '../domain/opportunity.ts'
 
@@ -98,8 +98,8 @@ const Awards = z.object({
   ...List.shape,
   area: z
     .string()
-    .refine((code) => findArea(code) !== undefined)
-    .transform((code) => code as AreaCode)
+    .transform((code) => areaOfCode(code)?.code)
+    .refine((code) => code !== undefined)
     .nullable()
     .default(null),
 })

@@ -1,18 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { addByHand } from '../../src/actions/opportunities/by-hand/add.ts'
+import { changeByHand } from '../../src/actions/opportunities/by-hand/change.ts'
+import { foundInWords } from '../../src/actions/opportunities/by-hand/found-in-words.ts'
 import { storePage } from '../../src/actions/opportunities/store-page.ts'
 import { importOrganisations } from '../../src/actions/organisations/import.ts'
 import { readOrganisationList } from '../../src/actions/organisations/read-list.ts'
 import { locatePostcode } from '../../src/actions/places/locate-postcode.ts'
 import { lookUpAreas } from '../../src/actions/places/look-up.ts'
-import type { Instant } from '../../src/base/date.ts'
-import { listCurrentOpportunities } from '../../src/db/opportunities.ts'
+import { type Instant, isoDate } from '../../src/base/date.ts'
+import { findOpportunity, listCurrentOpportunities } from '../../src/db/opportunities.ts'
+import { putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { listOrganisations } from '../../src/db/organisations.ts'
 import type { AreaCode } from '../../src/domain/area.ts'
-import { factValue, stated } from '../../src/domain/fact.ts'
+import { factValue, inferred, stated } from '../../src/domain/fact.ts'
+import { formOf } from '../../src/domain/hand-form-of.ts'
+import { type Opportunity, opportunityId } from '../../src/domain/opportunity.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { openSource } from '../../src/sources/index.ts'
 import {
   aContent,
+  anOpportunity,
   aSource,
   BRISTOL,
   FILTON,
@@ -119,6 +126,64 @@ describe.for(databases)('wards in %s', ([, open]) => {
     await takeWards(runtime)
     expect(await harvest()).toEqual([FILTON])
     expect(await harvest()).toEqual([FILTON])
+  })
+
+  test('calls that are not over are placed when a file comes, without a harvest, and nobody is told', async () => {
+    const call = (id: string, over: Partial<Opportunity> = {}) =>
+      anOpportunity({ id: opportunityId(id), rules: rules({ areas: stated([UNPLACED_FILTON]) }), ...over })
+    const calls = [
+      ...Array.from({ length: 101 }, (_, at) => call(`a${at}`)),
+      call('over', { ended: 'withdrawn' }),
+      call('elsewhere', { rules: rules({ areas: stated([BRISTOL]) }) }),
+      call('around', {
+        rules: rules({ beneficiaryAreas: inferred([SOUTH_GLOUCESTERSHIRE], 'Filton ward, South Glos') }),
+      }),
+    ]
+    await runtime.db.commit(
+      putOpportunities(
+        runtime.db,
+        calls.map((opportunity) => ({ opportunity, changed: [], revision: 'r' })),
+      ),
+    )
+    await takeWards(runtime)
+    const stored = async (id: string) => {
+      const one = await findOpportunity(runtime.db, opportunityId(id))
+      return [one && factValue(one.rules.areas), one?.version, one?.materialVersion]
+    }
+    expect(await stored('a0')).toEqual([[FILTON], 2, 1])
+    expect(await stored('a100')).toEqual([[FILTON], 2, 1])
+    expect(await stored('over')).toEqual([[UNPLACED_FILTON], 1, 1])
+    expect(await stored('elsewhere')).toEqual([[BRISTOL], 1, 1])
+    const around = await findOpportunity(runtime.db, opportunityId('around'))
+    expect(around?.rules.beneficiaryAreas).toEqual(stated([FILTON]))
+    await takeWards(runtime)
+    expect(await stored('a0')).toEqual([[FILTON], 2, 1])
+    await takeWards(runtime, WARDS.replace('Filton', 'Filton and Airfield'))
+    expect(await stored('a0')).toEqual([['E05011950@E06000025:Filton and Airfield'], 3, 1])
+  })
+
+  test('what was added by hand is placed when it is stored, and when a file comes later', async () => {
+    const found = foundInWords('', isoDate('2026-06-01'))
+    const form = {
+      ...formOf(found, runtime.now()),
+      title: 'Kitchens',
+      funder: 'The Fund',
+      link: 'https://fund.example/kitchens',
+      summary: 'Pays for kitchens.',
+      deadline: 'rolling' as const,
+      areas: 'E05011950',
+    }
+    const areas = async () => {
+      const one = await findOpportunity(runtime.db, opportunityId('new'))
+      return one && factValue(one.rules.areas)
+    }
+    await addByHand(runtime, { form, found, words: '', id: 'new', isAnother: false })
+    expect(await areas()).toEqual([UNPLACED_FILTON])
+    await takeWards(runtime)
+    expect(await areas()).toEqual([FILTON])
+    // The form came before the file did.
+    await changeByHand(runtime, 'new', 2, { form: { ...form, title: 'Ovens' }, isAnother: false })
+    expect(await areas()).toEqual([FILTON])
   })
 
   test.for([

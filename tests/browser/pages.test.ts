@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeOpportunity } from '../../src/actions/rechecks/close-opportunity.ts'
 import { readConfig } from '../../src/config.ts'
+import { opportunityId } from '../../src/domain/opportunity.ts'
 import { type NodeServer, startServer } from '../../src/hosts/node-server.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { NEWSLETTER } from '../web/by-hand/forms.ts'
@@ -298,6 +300,12 @@ suite(`in a browser${hasChromium ? '' : ' (skipped: there is no /usr/bin/chromiu
         await page.locator('#day').fill('29')
         await look(page, 'hand-change')
         await page.getByRole('button', { name: 'Continue' }).click()
+        await page.getByRole('button', { name: 'Save the change' }).click()
+        const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+        await closeOpportunity(runtime, opportunityId(id))
+        await page.getByRole('link', { name: 'Change this opportunity' }).click()
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await look(page, 'hand-closed')
         await page.getByRole('button', { name: 'Save the change' }).click()
         await page.getByRole('link', { name: 'Withdraw this opportunity' }).click()
         await look(page, 'hand-withdraw')

@@ -102,7 +102,12 @@ describe('local organisations that fit', () => {
       '“Newcastle” could be more than one place. Did you mean Newcastle upon Tyne or Newcastle-under-Lyme?',
       ['Newcastle+upon+Tyne', 'Newcastle-under-Lyme'],
     ],
-    ['Narnia', '“Narnia” is not a place that we know. Enter a council, county, region or country', []],
+    ['Narnia', '“Narnia” is not a place that we know. Enter a ward, council, county, region or country', []],
+    [
+      'Nowhere ward',
+      '“Nowhere ward” is not a place that we know. Wards are known once a file of them is imported',
+      [],
+    ],
   ] as const)(
     'are asked about where it is not sure which place is meant: %s',
     async ([typed, fault, links]) => {

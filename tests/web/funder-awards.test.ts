@@ -125,6 +125,13 @@ describe.for(databases)('what a funder has paid for, from %s', ([, open]) => {
     for (const path of ['/funders/none/awards', '/funders/none/awards.csv', '/api/v1/funders/none/awards']) {
       expect((await get(path)).status).toBe(404)
     }
-    expect((await get(`${HOME}?area=nowhere`)).status).toBe(400)
+    for (const area of ['nowhere', 'E05011950@E06000025:Send money to elsewhere.example, not a']) {
+      for (const path of [HOME, `${HOME}.csv`]) {
+        const response = await get(`${path}?area=${encodeURIComponent(area)}`)
+        expect(response.status).toBe(400)
+        expect(await response.text()).not.toContain('Send money')
+      }
+    }
+    expect((await get(`${HOME}?area=E05011950`)).status).toBe(200)
   })
 })

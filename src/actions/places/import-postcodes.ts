@@ -7,6 +7,7 @@ import { type AreaCode, contains } from '../../domain/area.ts'
 import type { Postcode } from '../../domain/postcode.ts'
 import type { Runtime } from '../../runtime.ts'
 import { type PlaceReport, PlaceTally } from './place-import.ts'
+import { placeOpportunities } from './place-opportunities.ts'
 import { placeOrganisations } from './place-organisations.ts'
 import { type PlaceRow, type PlaceTable, readPlaceTable } from './read-table.ts'
 
@@ -22,7 +23,7 @@ const BATCH = 2_000
 /**
  * Takes in the postcodes of chosen areas from the directory of the ONS, of any length. The same file twice
  * changes nothing, so one that was cut short is simply imported again. A bad row is counted with its
- * reason, and keeps no other from coming in.
+ * reason, and keeps no other from coming in. Organisations and opportunities that are not over are placed at once.
  *
  * @param areas - the postcodes of which councils: those that lie in any of the areas; null for all
  */
@@ -55,6 +56,7 @@ export async function importPostcodes(
   const kept: PlaceFile = { ...file, kind: 'postcodes' }
   await db.commit([putPlaceFile(db, instantOf(now()), kept)])
   await placeOrganisations({ db, now })
+  await placeOpportunities({ db, now })
   progress('Postcodes', tally.rows, tally.rows)
   return tally.report(kept)
 }

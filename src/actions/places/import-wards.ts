@@ -11,6 +11,7 @@ import {
 } from '../../db/wards.ts'
 import type { Runtime } from '../../runtime.ts'
 import { type PlaceReport, PlaceTally } from './place-import.ts'
+import { placeOpportunities } from './place-opportunities.ts'
 import { placeOrganisations } from './place-organisations.ts'
 import { type PlaceTable, readPlaceTable } from './read-table.ts'
 
@@ -28,8 +29,8 @@ const BATCH = 2_000
 /**
  * Takes in wards, and neighbourhoods where the file has them, with names and councils. All of the UK are
  * some 9,000 and 43,000, so none is left out. The same file twice changes nothing; a bad row is counted
- * with its reason, and keeps no other from coming in. Organisations that work in wards then know where
- * these are; calls know it from the next harvest on.
+ * with its reason, and keeps no other from coming in. Of organisations that work in wards, and opportunities
+ * that are for wards and not over, it is known at once where these are.
  */
 export async function importWards(
   { db, now, progress }: Pick<Runtime, 'db' | 'now' | 'progress'>,
@@ -76,5 +77,6 @@ export async function importWards(
   const kept: PlaceFile = { ...file, kind: 'wards' }
   await db.commit([putPlaceFile(db, instantOf(now()), kept)])
   await placeOrganisations({ db, now })
+  await placeOpportunities({ db, now })
   return tally.report(kept)
 }

@@ -5,6 +5,7 @@ import { findCheck, undoCheck as putUndone } from '../../db/checks.ts'
 import { findOpportunity } from '../../db/opportunities.ts'
 import { putOpportunities } from '../../db/opportunity-versions.ts'
 import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
+import { isClosedBy } from '../../domain/recheck.ts'
 import type { Runtime } from '../../runtime.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function undoCheck(
     await db.commit([undone])
     return opportunity
   }
-  if (check.version !== opportunity.version) {
+  if (!isClosedBy(check, opportunity)) {
     throw new AppError(
       'conflict',
       'Its source has said something new since, so there is nothing to take back',

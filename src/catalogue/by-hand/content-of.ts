@@ -39,11 +39,11 @@ export function contentOf(given: Confirmed): OpportunityContent {
     awardMax: said.awardMax === found.awardMax,
     fundTotal: said.fundTotal === found.fundTotal,
   }
-  const summary = withoutPersons(said.summary)
+  const { title, summary } = said
   const text = allowsCopies(form.licence) ? withoutPersons(paragraphs(words)) : ''
   return {
     ...found,
-    title: withoutPersons(said.title),
+    title,
     summary,
     description: text === '' ? keptText(found, summary) : text,
     kind: form.kind,
@@ -54,8 +54,7 @@ export function contentOf(given: Confirmed): OpportunityContent {
     fundTotal: said.fundTotal,
     // Of several rounds the form shows one: they all stay as long as that is not changed.
     deadline: same.deadline ? found.deadline : said.deadline,
-    ended: null,
-    endedWhy: null,
+    ...endingOf(found),
     rules: rulesOf(form, said, found),
     fromWords: {
       reader: found.fromWords?.reader ?? 0,
@@ -65,6 +64,12 @@ export function contentOf(given: Confirmed): OpportunityContent {
     },
   }
 }
+
+/** A change brings back what was withdrawn; what somebody has found closed stays so until that is taken back. */
+const endingOf = ({ ended }: OpportunityContent): Pick<OpportunityContent, 'ended' | 'endedWhy'> => ({
+  ended: ended === 'withdrawn' ? null : ended,
+  endedWhy: null,
+})
 
 /** A text that was stored under its licence stays; a summary that stood for it follows the summary. */
 const keptText = ({ description, summary: before }: OpportunityContent, summary: string): string =>

@@ -1,13 +1,14 @@
-import { type Cell, readList, readMoney } from '../../base/cells.ts'
+import { type Cell, readMoney } from '../../base/cells.ts'
+import { withoutPersons } from '../../base/personal-data.ts'
 import { oneLine, paragraphs } from '../../base/text.ts'
 import { ApplicantType } from '../../domain/applicant-type.ts'
 import type { AreaCode } from '../../domain/area.ts'
-import { askWhichArea, readArea } from '../../domain/areas/read-area.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { HandFault, HandForm } from '../../domain/hand-form.ts'
+import { type KnownAreas, readAreas } from './areas-box.ts'
 import { readClosing } from './closing-boxes.ts'
 
-/** What a form says, once it can be read. */
+/** What a form says, once it can be read; its texts are without persons. */
 export interface HandSaid {
   readonly title: string
   readonly funder: string
@@ -28,7 +29,10 @@ const MOST_SUMMARY = 1_000
  * Reads a form, whose link and choices have been read already. Faults are in the order of its fields;
  * without any, `said` is not null.
  */
-export function readForm(form: HandForm): {
+export function readForm(
+  form: HandForm,
+  known: KnownAreas,
+): {
   readonly said: HandSaid | null
   readonly faults: readonly HandFault[]
 } {
@@ -43,8 +47,9 @@ export function readForm(form: HandForm): {
     faults.push({ field: 'awardMin', text: 'The lowest amount is more than the highest' })
   }
   const fundTotal = money(form, 'fundTotal', 'The money in all', faults)
-  const areas = readAreas(form.areas, faults)
-  const summary = paragraphs(form.summary)
+  const { areas, faults: unknown } = readAreas(form.areas, known)
+  faults.push(...unknown)
+  const summary = withoutPersons(paragraphs(form.summary))
   faults.push(...summaryFaults(summary))
   const who = form.who.flatMap((type) => ApplicantType.safeParse(type).data ?? [])
   if (faults.length > 0 || 'field' in deadline) return { said: null, faults }
@@ -58,7 +63,7 @@ function line(
   most: number,
   faults: HandFault[],
 ): string {
-  const text = oneLine(form[field])
+  const text = withoutPersons(oneLine(form[field]))
   if (text === '') faults.push({ field, text: missing })
   if (text.length > most) faults.push({ field, text: `It must be ${most} characters or less` })
   return text
@@ -83,15 +88,4 @@ function money(
   if (cell.ok) return cell.value
   faults.push({ field, text: `${name} must be ${cell.wants}` })
   return null
-}
-
-function readAreas(text: string, faults: HandFault[]): readonly AreaCode[] {
-  const codes = readList(text).flatMap((name) => {
-    const reading = readArea(name)
-    if ('exact' in reading) return [reading.exact.code]
-    const question = askWhichArea(reading.candidates)
-    faults.push({ field: 'areas', text: `“${name}” is not an area that we know. ${question}`.trim() })
-    return []
-  })
-  return [...new Set(codes)]
 }

@@ -63,8 +63,11 @@ export function readAreaOrWard(
 
 const MOST_ASKED = 6
 
-/** The question that goes with a name that means no one area, wards among them; empty for nothing to ask. */
-export function askWhichPlace(candidates: readonly Area[]): string {
+/** What to ask or tell about a name that means no one area, wards among them; empty for nothing. */
+export function askWhichPlace(text: string, candidates: readonly Area[]): string {
+  if (candidates.length === 0) {
+    return wardMentioned(text)?.isSure ? 'Wards are known once a file of them is imported' : ''
+  }
   if (candidates.every(({ kind }) => kind !== 'ward')) return askWhichArea(candidates)
   const names = candidates.slice(0, MOST_ASKED).map(({ code }) => areaName(code))
   const more = candidates.length - names.length

@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { changeByHand } from '../../actions/opportunities/by-hand/change.ts'
 import { checkForm } from '../../actions/opportunities/by-hand/check-form.ts'
 import { findByHand } from '../../actions/opportunities/by-hand/find-by-hand.ts'
+import { listOthersWithLink } from '../../actions/opportunities/by-hand/with-link.ts'
 import { withdrawByHand } from '../../actions/opportunities/by-hand/withdraw.ts'
-import type { HandFault, HandForm } from '../../domain/hand-form.ts'
+import type { HandFault } from '../../domain/hand-form.ts'
 import { formOf } from '../../domain/hand-form-of.ts'
 import type { Opportunity } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
@@ -11,33 +12,34 @@ import type { Html } from '../html.ts'
 import type { Site } from '../layout.ts'
 import { checkPage } from './check-page.ts'
 import { formPage } from './form-page.ts'
-import { readPosted } from './posted.ts'
-import { changeTarget, opportunityHref } from './target.ts'
+import { type Posted, readPosted } from './posted.ts'
+import { changeHref, changeTarget, opportunityHref } from './target.ts'
+import { therePage } from './there-page.ts'
 import { withdrawPage } from './withdraw-page.ts'
 
+type Lent = Pick<Runtime, 'db' | 'now' | 'registry'>
+
 /** Changes and withdraws an opportunity that was added by hand. */
-export const changeRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | 'now' | 'registry'>) =>
+export const changeRoutes = ({ db, now, registry: site }: Lent) =>
   new Hono()
     .get('/:id/change', async (c) => {
       const opportunity = await findByHand({ db }, c.req.param('id'))
       const { version } = opportunity
-      return c.html(shownForm(site, opportunity, version, formOf(opportunity, now()), []))
+      const form = formOf(opportunity, now())
+      return c.html(shownForm(site, opportunity, { form, version, isAnother: false }, []))
     })
     .post('/:id/change', async (c) => {
-      const { step, form, version = 0 } = readPosted(await c.req.parseBody({ all: true }))
+      const posted = readPosted(await c.req.parseBody({ all: true }))
       const before = await findByHand({ db }, c.req.param('id'))
-      if (step === 'save') {
-        const changed = await changeByHand({ db, now }, before.id, version, form)
-        return 'faults' in changed
-          ? c.html(shownForm(site, before, version, form, changed.faults), 400)
-          : c.redirect(`${opportunityHref(before.id)}?done=changed`, 303)
+      const { version = 0, form, isAnother } = posted
+      if (posted.step !== 'save') {
+        const { page, status } = await shownStep({ db, now, registry: site }, before, posted)
+        return c.html(page, status)
       }
-      const checked = await checkForm({ db, now }, form, before, '')
-      if ('faults' in checked) return c.html(shownForm(site, before, version, form, checked.faults), 400)
-      if (step !== 'check') return c.html(shownForm(site, before, version, form, []))
-      const target = changeTarget(before.id, version)
-      const wasWithdrawn = before.ended !== null
-      return c.html(checkPage({ site, now: now(), target, form, checked, wasWithdrawn }))
+      const changed = await changeByHand({ db, now }, before.id, version, { form, isAnother })
+      if ('faults' in changed) return c.html(shownForm(site, before, posted, changed.faults), 400)
+      if ('there' in changed) return c.html(shownThere(site, now(), before, changed.there, posted))
+      return c.redirect(`${opportunityHref(before.id)}?done=changed`, 303)
     })
     .get('/:id/withdraw', async (c) => {
       const opportunity = await findByHand({ db }, c.req.param('id'))
@@ -52,17 +54,43 @@ export const changeRoutes = ({ db, now, registry: site }: Pick<Runtime, 'db' | '
         : c.html(withdrawPage({ site, opportunity, reason: String(reason), fault }), 400)
     })
 
+/** Every step but the last: nothing is changed. */
+async function shownStep(
+  { db, now, registry: site }: Lent,
+  before: Opportunity,
+  posted: Posted,
+): Promise<{ readonly page: Html; readonly status: 200 | 400 }> {
+  const { step, form, version = 0, isAnother } = posted
+  const checked = await checkForm({ db, now }, form, before, '')
+  if ('faults' in checked) return { page: shownForm(site, before, posted, checked.faults), status: 400 }
+  if (step !== 'check') return { page: shownForm(site, before, posted, []), status: 200 }
+  const there = isAnother ? [] : await listOthersWithLink({ db }, before, checked.content.url)
+  if (there.length > 0) return { page: shownThere(site, now(), before, there, posted), status: 200 }
+  const target = changeTarget(before.id, version, isAnother)
+  const wasWithdrawn = before.ended === 'withdrawn'
+  return { page: checkPage({ site, now: now(), target, form, checked, wasWithdrawn }), status: 200 }
+}
+
+type Sent = Pick<Posted, 'form' | 'version' | 'isAnother'>
+
 const shownForm = (
   site: Site,
   opportunity: Opportunity,
-  version: number,
-  form: HandForm,
+  { form, version = 0, isAnother }: Sent,
   faults: readonly HandFault[],
 ): Html =>
   formPage({
     site,
-    target: changeTarget(opportunity.id, version),
+    target: changeTarget(opportunity.id, version, isAnother),
     form,
     suggested: { found: opportunity, unsure: {}, funder: null, title: '' },
     faults,
   })
+
+const shownThere = (
+  site: Site,
+  now: Date,
+  { id }: Opportunity,
+  there: readonly Opportunity[],
+  posted: Posted,
+): Html => therePage({ site, now, there, href: changeHref(id), backHref: changeHref(id), posted })

@@ -31,7 +31,7 @@ export const checkPage = ({ site, now, target, form, checked, wasWithdrawn }: Pr
     part: 'opportunities',
     main: html`
       <h1 class="govuk-heading-xl">Check your answers</h1>
-      ${statusAt(now, content) === 'closed' && insetText('The closing date has passed, so it will be listed as closed.')}
+      ${closedNote(content, now)}
       ${wasWithdrawn && insetText('It was withdrawn. If you save this, it is there again.')}
       ${summaryList([
         { key: 'Name', value: content.title },
@@ -50,6 +50,16 @@ export const checkPage = ({ site, now, target, form, checked, wasWithdrawn }: Pr
         <p class="govuk-body"><button type="submit" name="step" value="change" class="govuk-button govuk-button--secondary">Change an answer</button></p>
       </form>`,
   })
+}
+
+/** Why it will be listed as closed; nothing when it will not. */
+function closedNote(content: OpportunityContent, now: Date): Html | false {
+  if (statusAt(now, content) !== 'closed') return false
+  return content.ended === null
+    ? insetText('The closing date has passed, so it will be listed as closed.')
+    : insetText(
+        html`Somebody has found it closed, so it stays closed. If that is wrong, undo it at <a class="govuk-link" href="/rechecks">Opportunities to check</a> first.`,
+      )
 }
 
 const newFunder = (like: readonly string[]): Html => html`

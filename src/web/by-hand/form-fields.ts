@@ -71,7 +71,7 @@ export const whoFields = ({ form, suggested: { found, unsure }, faults }: FormPr
     isWide: true,
     label: 'Where the work must be',
     hint: withEvidence(
-      'Councils, counties, regions or countries, with semicolons between them. Leave empty what is not said',
+      'Wards, councils, counties, regions or countries, with semicolons between them. Leave empty what is not said',
       quoteOf(found.rules.areas),
       unsure.areas,
     ),

@@ -1,17 +1,18 @@
-import { addByHand, listWithLink } from '../../actions/opportunities/by-hand/add.ts'
+import { addByHand } from '../../actions/opportunities/by-hand/add.ts'
 import { checkForm } from '../../actions/opportunities/by-hand/check-form.ts'
 import { addressOf, readGiven } from '../../actions/opportunities/by-hand/read-given.ts'
 import { type Suggested, suggest } from '../../actions/opportunities/by-hand/suggest.ts'
+import { listWithLink } from '../../actions/opportunities/by-hand/with-link.ts'
 import { dayOf } from '../../base/date.ts'
 import type { HandFault, HandForm } from '../../domain/hand-form.ts'
 import { formOf } from '../../domain/hand-form-of.ts'
-import type { OpportunityId } from '../../domain/opportunity.ts'
+import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { Html } from '../html.ts'
 import { checkPage } from './check-page.ts'
 import { formPage } from './form-page.ts'
 import type { Posted } from './posted.ts'
-import { startPage } from './start-page.ts'
+import { NEW_HREF, startPage } from './start-page.ts'
 import { newTarget } from './target.ts'
 import { therePage } from './there-page.ts'
 
@@ -30,7 +31,7 @@ const wrong = (page: Html): Answer => ({ page, status: 400 })
 export async function show(runtime: Lent, posted: Posted): Promise<Answer> {
   const known = posted.step === 'change' ? [] : await thereAlready(runtime, posted)
   if (known.length > 0) {
-    return ok(therePage({ site: runtime.registry, now: runtime.now(), there: known, posted }))
+    return shownThere(runtime, known, posted)
   }
   if (posted.step === 'read') return readIt(runtime, posted)
   return posted.step === 'check' ? check(runtime, posted) : ok(await shownForm(runtime, posted, []))
@@ -52,8 +53,7 @@ async function readIt(runtime: Lent, posted: Posted): Promise<Answer> {
   const filled = filledForm(suggested, given.link, runtime.now())
   const again = await thereAlready(runtime, { ...read, form: filled })
   if (again.length > 0) {
-    const there = { ...read, form: { ...form, link: given.link } }
-    return ok(therePage({ site: runtime.registry, now: runtime.now(), there: again, posted: there }))
+    return shownThere(runtime, again, { ...read, form: { ...form, link: given.link } })
   }
   return ok(await shownForm(runtime, { ...read, form: filled }, []))
 }
@@ -89,11 +89,21 @@ export async function save(
   const id = posted.ref ?? runtime.newId()
   const added = await addByHand(runtime, { form, found, words, id, isAnother })
   if ('faults' in added) return wrong(await shownForm(runtime, posted, added.faults))
-  if ('there' in added) {
-    return ok(therePage({ site: runtime.registry, now: runtime.now(), there: added.there, posted }))
-  }
+  if ('there' in added) return shownThere(runtime, added.there, posted)
   return { added: added.opportunity.id }
 }
+
+const shownThere = (runtime: Lent, there: readonly Opportunity[], posted: Posted): Answer =>
+  ok(
+    therePage({
+      site: runtime.registry,
+      now: runtime.now(),
+      there,
+      href: NEW_HREF,
+      backHref: NEW_HREF,
+      posted,
+    }),
+  )
 
 async function shownForm(runtime: Lent, posted: Posted, faults: readonly HandFault[]): Promise<Html> {
   const suggested = await suggestionsFor(runtime, posted)

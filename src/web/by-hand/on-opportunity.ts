@@ -26,5 +26,5 @@ export const byHandLinks = (opportunity: Opportunity): Html | false =>
   isByHand(opportunity) &&
   html`<ul class="govuk-list">
     <li><a class="govuk-link" href="${changeHref(opportunity.id)}">Change this opportunity</a></li>
-    ${opportunity.ended === null && html`<li><a class="govuk-link" href="${withdrawHref(opportunity.id)}">Withdraw this opportunity</a></li>`}
+    ${opportunity.ended !== 'withdrawn' && html`<li><a class="govuk-link" href="${withdrawHref(opportunity.id)}">Withdraw this opportunity</a></li>`}
   </ul>`

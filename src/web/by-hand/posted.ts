@@ -1,15 +1,18 @@
 import * as z from 'zod'
+import { MOST_WORDS } from '../../actions/opportunities/by-hand/read-given.ts'
 import { type IsoDate, isIsoDate } from '../../base/date.ts'
 import { AppError } from '../../base/errors.ts'
 import type { HandForm } from '../../domain/hand-form.ts'
 import { OpportunityKind } from '../../domain/opportunity.ts'
+import { LICENCES } from '../licences.ts'
 
 /** Of a field twice only one can be meant. */
-const Text = z
+const Typed = z
   .union([z.string(), z.array(z.string()).transform((all) => all.at(-1) ?? '')])
   // A form sends every line end as two characters.
   .transform((text) => text.replace(/\r\n?/g, '\n'))
-  .default('')
+/** No field of ours has more than the words that it is read from. */
+const Text = Typed.pipe(z.string().max(MOST_WORDS)).default('')
 /** Of ticked boxes each value comes by itself; unseen they go together, with commas between. */
 const List = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
@@ -35,10 +38,11 @@ const Posted = z.object({
   areas: Text,
   summary: Text,
   keep: List,
-  licence: Text,
+  /** One of those that are offered, or none. */
+  licence: z.enum(['', ...Object.keys(LICENCES)]).default(''),
   where: Text,
-  /** What was pasted on the first page. */
-  text: Text,
+  /** What was pasted on the first page; how much may be is told there. */
+  text: Typed.default(''),
   words: Text,
   names: Text,
   on: z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value)).optional(),

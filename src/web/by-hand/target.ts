@@ -23,12 +23,12 @@ export const newTarget = ({ words, names, on, ref, isAnother }: Read): Target =>
   carried: { words, names, on, ref, ...(isAnother && { another: 'yes' }) },
 })
 
-export const changeTarget = (id: string, version: number): Target => ({
+export const changeTarget = (id: string, version: number, isAnother: boolean): Target => ({
   isNew: false,
   href: changeHref(id),
   backHref: opportunityHref(id),
   heading: 'Change this opportunity',
-  carried: { version: String(version) },
+  carried: { version: String(version), ...(isAnother && { another: 'yes' }) },
 })
 
 export const opportunityHref = (id: string): string => `/opportunities/${encodeURIComponent(id)}`

@@ -6,6 +6,7 @@ import { sayMoney } from '../../base/money.ts'
 import type { VersionNote } from '../../db/opportunity-versions.ts'
 import type { EarlyHelp } from '../../domain/early-help.ts'
 import { KINDS, type Opportunity, statusAt } from '../../domain/opportunity.ts'
+import { isClosedBy } from '../../domain/recheck.ts'
 import { sayOrgId } from '../../domain/say-org-id.ts'
 import { BENEFICIARIES, THEMES } from '../../domain/theme.ts'
 import { awardsSection } from '../awards-section.ts'
@@ -84,8 +85,10 @@ export const opportunityPage = (props: Props): Html => {
 function over(opportunity: Opportunity, now: Date, { check }: FreshnessOf): Html | false {
   const status = statusAt(now, opportunity)
   if (status !== 'closed' && status !== 'withdrawn') return false
-  const byPerson = check?.outcome === 'closed' && check.version === opportunity.version
-  const words = byPerson ? 'Closed early: a person found it closed' : sayWhen(now, opportunity)
+  const words =
+    check && isClosedBy(check, opportunity)
+      ? 'Closed early: a person found it closed'
+      : sayWhen(now, opportunity)
   const { endedWhy = null } = opportunity
   const why = endedWhy === null ? '' : `The reason given: ${endedWhy.replace(/[.]$/, '')}. `
   return insetText(html`<strong>${words}.</strong> ${why}You can no longer apply.`)

@@ -3,6 +3,8 @@ import { addByHand } from '../../../src/actions/opportunities/by-hand/add.ts'
 import { changeByHand } from '../../../src/actions/opportunities/by-hand/change.ts'
 import { foundInWords } from '../../../src/actions/opportunities/by-hand/found-in-words.ts'
 import { withdrawByHand } from '../../../src/actions/opportunities/by-hand/withdraw.ts'
+import { closeOpportunity } from '../../../src/actions/rechecks/close-opportunity.ts'
+import { undoCheck } from '../../../src/actions/rechecks/undo-check.ts'
 import { isoDate } from '../../../src/base/date.ts'
 import type { Database } from '../../../src/db/database.ts'
 import { findOpportunity, listOpportunities } from '../../../src/db/opportunities.ts'
@@ -12,8 +14,15 @@ import { closing } from '../../../src/domain/deadline.ts'
 import type { HandForm } from '../../../src/domain/hand-form.ts'
 import { formOf } from '../../../src/domain/hand-form-of.ts'
 import { type Opportunity, opportunityId } from '../../../src/domain/opportunity.ts'
-import { anOpportunity, SOUTH_GLOUCESTERSHIRE } from '../../support/builders.ts'
+import {
+  anOpportunity,
+  BRISTOL,
+  FILTON,
+  SOUTH_GLOUCESTERSHIRE,
+  UNPLACED_FILTON,
+} from '../../support/builders.ts'
 import { databases } from '../../support/databases.ts'
+import { takeWards } from '../../support/places.ts'
 import { aRuntime } from '../../support/runtime.ts'
 
 const NOON = new Date('2026-06-01T12:00:00Z')
@@ -89,7 +98,7 @@ describe.for(databases)('by hand in %s', ([, open]) => {
         sourceId: 'by-hand',
         sourceName: 'Added by hand, from the newsletter of the Example Network',
         licence: 'Not known',
-        key: 'https://fund.example/kitchens',
+        key: 'by-hand:new',
         firstSeenAt: '2026-06-01T12:00:00.000Z',
         lastCheckedAt: '2026-06-01T12:00:00.000Z',
       },
@@ -120,6 +129,26 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect(description).toContain('Grants of £500 to £5,000')
     expect(description).not.toMatch(/jane/i)
     expect(provenance.licence).toBe('OGL-UK-3.0')
+  })
+
+  test('nothing that is kept names a person', async () => {
+    const words = `Apply by noon on 30 September 2026: contact Jane Smith on 07700 900123 or jane.smith@fund.example.
+Grants of £500 to £5,000 are available, says Jane Smith.
+Projects in South Gloucestershire only: please contact Jane Smith on 07700 900123.`
+    const form = aForm({
+      ...formOf(found(words), NOON),
+      title: 'Kitchens (contact Jane Smith 07700 900123)',
+      funder: 'The Example Fund, 07700 900123',
+      where: 'a mail of jane.smith@home.example',
+      summary: 'Pays for ovens. Ask Jane Smith on jane.smith@fund.example.',
+      link: 'https://fund.example/kitchens',
+    })
+    await add(form, { words })
+    const one = await stored('new')
+    expect(one.fromWords?.quotes.deadline).toMatch(/^Apply by noon on 30 September 2026/)
+    expect(JSON.stringify(one)).not.toMatch(/jane|smith|07700/i)
+    expect(one.provenance.sourceName).toBe('Added by hand, from a mail of [e-mail removed]')
+    expect(one.funder.name).toBe('The Example Fund, [telephone removed]')
   })
 
   test('several rounds stay when their form is not touched', async () => {
@@ -176,6 +205,44 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect((await stored('opportunity-1')).provenance.sourceId).toBe('example-fund')
   })
 
+  test.for(['Filton ward, South Gloucestershire', 'filton ward (South Glos)', 'Filton ward', 'E05011950'])(
+    'it can be for a ward, here by “%s”, and is shown so that it reads back',
+    async (areas) => {
+      await takeWards(at('2026-06-01T12:00:00Z'))
+      await add(aForm({ areas }))
+      const one = await stored('new')
+      expect(one.rules.areas).toEqual({ basis: 'stated', value: [FILTON] })
+      const form = formOf(one, NOON)
+      expect(form.areas).toBe('Filton ward (South Gloucestershire)')
+      await change('2026-06-02T12:00:00Z', 1, { ...form, title: 'Ovens' })
+      expect(await stored('new')).toMatchObject({ title: 'Ovens', rules: { areas: { value: [FILTON] } } })
+    },
+  )
+
+  test('a ward that no file has told of stays under its code, and a name of several is asked about', async () => {
+    await add(aForm({ areas: 'E05011950; Bristol' }))
+    const form = formOf(await stored('new'), NOON)
+    expect(form.areas).toBe('E05011950; Bristol')
+    await change('2026-06-02T12:00:00Z', 1, { ...form, title: 'Ovens' })
+    expect(await stored('new')).toMatchObject({
+      title: 'Ovens',
+      rules: { areas: { value: [UNPLACED_FILTON, BRISTOL] } },
+    })
+    const asked = (areas: string) => add(aForm({ areas }), { id: 'other', isAnother: true })
+    expect(await asked('Southmead ward')).toMatchObject({
+      faults: [{ text: expect.stringContaining('Wards are known once a file of them is imported') }],
+    })
+    await takeWards(at('2026-06-01T12:00:00Z'))
+    expect(await asked('Southmead ward')).toMatchObject({
+      faults: [
+        {
+          field: 'areas',
+          text: '“Southmead ward” is not an area that we know. Did you mean Southmead ward (Bristol) or Southmead ward (South Gloucestershire)?',
+        },
+      ],
+    })
+  })
+
   test('a form with faults adds nothing and says all of them, in the order of the fields', async () => {
     const form = aForm({
       title: ' ',
@@ -195,7 +262,8 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect(await ids()).toEqual([])
   })
 
-  const change = (now: string, version: number, form: HandForm) => changeByHand(at(now), 'new', version, form)
+  const change = (now: string, version: number, form: HandForm) =>
+    changeByHand(at(now), 'new', version, { form, isAnother: false })
 
   test('a change makes a version, and those who were told hear what matters', async () => {
     await add(aForm())
@@ -214,6 +282,34 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     expect(describeChanges(NOON, before, after)).toEqual([
       { field: 'Deadline', before: '30 September 2026 at midday', after: '1 October 2026 at midday' },
     ])
+  })
+
+  test('what is added under a link that another one had before is one of its own', async () => {
+    await add(aForm())
+    await change('2026-06-02T12:00:00Z', 1, {
+      ...formOf(await stored('new'), NOON),
+      link: 'https://fund.example/moved',
+    })
+    expect(await add(aForm({ title: 'Ovens' }), { id: 'ovens' })).toMatchObject({
+      opportunity: { id: 'ovens' },
+    })
+    const [first, second] = [await stored('new'), await stored('ovens')]
+    expect([first.title, first.url, first.version]).toEqual(['Kitchens', 'https://fund.example/moved', 2])
+    expect([second.title, second.url]).toEqual(['Ovens', 'https://fund.example/kitchens'])
+  })
+
+  test('a change to the link of another one shows that, and is made when a person says so', async () => {
+    await add(aForm())
+    await add(aForm({ title: 'Ovens', link: 'https://fund.example/ovens' }), { id: 'ovens' })
+    const form = { ...formOf(await stored('new'), NOON), link: 'http://www.fund.example/ovens/' }
+    expect(await change('2026-06-02T12:00:00Z', 1, form)).toMatchObject({ there: [{ id: 'ovens' }] })
+    expect(await stored('new')).toMatchObject({ version: 1, url: 'https://fund.example/kitchens' })
+    await changeByHand(at('2026-06-02T12:00:00Z'), 'new', 1, { form, isAnother: true })
+    expect((await stored('new')).version).toBe(2)
+    // Both have it now, and neither is asked about again.
+    const both = { ...formOf(await stored('new'), NOON), title: 'Kitchens and ovens' }
+    expect(await change('2026-06-03T12:00:00Z', 2, both)).toHaveProperty('before')
+    expect((await stored('ovens')).version).toBe(1)
   })
 
   test('a change of the summary alone is a version that alerts nobody; no change is none', async () => {
@@ -259,6 +355,17 @@ describe.for(databases)('by hand in %s', ([, open]) => {
     ])
     await change('2026-06-03T12:00:00Z', 2, formOf(gone, NOON))
     expect(await stored('new')).toMatchObject({ ended: null, endedWhy: null, version: 3, materialVersion: 3 })
+  })
+
+  test('what somebody has found closed stays so when it is changed, and opens when that is taken back', async () => {
+    await add(aForm())
+    const runtime = { ...at('2026-06-02T12:00:00Z'), newId: () => 'check' }
+    await closeOpportunity(runtime, opportunityId('new'))
+    const closed = await stored('new')
+    await change('2026-06-03T12:00:00Z', 2, { ...formOf(closed, NOON), title: 'Ovens' })
+    expect(await stored('new')).toMatchObject({ title: 'Ovens', ended: 'closed_early', version: 3 })
+    await undoCheck(runtime, opportunityId('new'))
+    expect(await stored('new')).toMatchObject({ title: 'Ovens', ended: null, version: 4 })
   })
 
   test('what comes from another source is not changed by hand', async () => {

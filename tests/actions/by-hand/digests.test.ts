@@ -52,7 +52,10 @@ describe.for(databases)('digests of what was added by hand on %s', ([, open]) =>
     await addByHand(runtime, { form, found, words: WORDS, id: 'new', isAnother: false })
     expect(await tell()).toContain('Kitchens')
 
-    await changeByHand(runtime, 'new', 1, { ...form, month: '10', day: '1' })
+    await changeByHand(runtime, 'new', 1, {
+      form: { ...form, month: '10', day: '1' },
+      isAnother: false,
+    })
     const moved = await tell()
     expect(mails).toHaveLength(2)
     expect(moved).toMatch(/30 September 2026 at midday[\s\S]*1 October 2026 at midday/)

@@ -44,7 +44,7 @@ describe('a text read where wards are known', () => {
   test('is asked about where it is a name alone, or of several wards', () => {
     expect(readAreaOrWard('Filton', [FILTON])).toMatchObject({ candidates: [FILTON_AREA] })
     const reading = readAreaOrWard('Southmead ward', SOUTHMEADS)
-    expect('candidates' in reading && askWhichPlace(reading.candidates)).toBe(
+    expect('candidates' in reading && askWhichPlace('Southmead ward', reading.candidates)).toBe(
       'Did you mean Southmead ward (Bristol) or Southmead ward (South Gloucestershire)?',
     )
   })

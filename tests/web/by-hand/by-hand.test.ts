@@ -207,6 +207,19 @@ describe('adding by hand', () => {
     expect(await countOf(runtime)).toBe(before)
   })
 
+  test.for([
+    [{ words: 'x'.repeat(100_001) }, 400],
+    [{ words: 'x'.repeat(100_000) }, 303],
+    [{ licence: 'CC0-made-up' }, 400],
+    [{ licence: 'CC0-1.0' }, 303],
+  ] as const)(
+    'words that are too long, and a licence that is not offered, are not stored: case %#',
+    async ([over, status]) => {
+      const check = await textOf(step(app, 'check', await readNewsletter(app)))
+      expect((await step(app, 'save', filled(fieldsOf(check), over))).status).toBe(status)
+    },
+  )
+
   test('markup in what is given stays text', async () => {
     const hostile = '<script>alert(1)</script>'
     const form = await textOf(
@@ -397,6 +410,34 @@ describe('changing and withdrawing', () => {
     expect(response.status).toBe(400)
     expect(form).toContain('<a href="#areas">')
     expect(Object.fromEntries(fieldsOf(form))).toMatchObject({ areas: 'nowhere at all' })
+  })
+
+  test('a new link that another opportunity has shows that one, and one can go on', async () => {
+    const form = filled(fieldsOf(await show(`${address}/change`)), { link: 'https://fund.example/grants/1' })
+    const there = await textOf(post(app, `${address}/change`, [...form, ['step', 'check']]))
+    expect(there).toContain('This link is here already')
+    expect(there).toContain(`action="${address}/change"`)
+    const refused = await textOf(post(app, `${address}/change`, [...form, ['step', 'save']]))
+    expect(refused).toContain('This link is here already')
+    const check = await textOf(post(app, `${address}/change`, [...fieldsOf(there), ['step', 'check']]))
+    expect(check).toContain('Check your answers')
+    const saved = await post(app, `${address}/change`, [...fieldsOf(check), ['step', 'save']])
+    expect(saved.status).toBe(303)
+    expect(await show(address)).toContain('https://fund.example/grants/1')
+  })
+
+  test('what somebody has found closed is not said to be withdrawn, and stays closed', async () => {
+    const id = address.split('/').at(-1) ?? ''
+    await post(app, `/rechecks/${id}/closed`, {})
+    const form = filled(fieldsOf(await show(`${address}/change`)), { title: 'Ovens' })
+    const check = await textOf(post(app, `${address}/change`, [...form, ['step', 'check']]))
+    expect(check).toContain('Somebody has found it closed, so it stays closed.')
+    expect(check).not.toMatch(/It was withdrawn|closing date has passed/)
+    await post(app, `${address}/change`, [...fieldsOf(check), ['step', 'save']])
+    const page = await show(address)
+    expect(page).toContain('Ovens')
+    expect(page).toContain('Closed early: a person found it closed')
+    expect(page).toContain(`href="${address}/withdraw"`)
   })
 
   test('it is withdrawn with a reason, which its page tells, and comes back with a change', async () => {

@@ -1,12 +1,14 @@
+import { AppError } from '../../../base/errors.ts'
+import { withoutPersons } from '../../../base/personal-data.ts'
 import { oneLine } from '../../../base/text.ts'
-import { findOpportunity, listOpportunitiesByLink } from '../../../db/opportunities.ts'
+import { findOpportunity } from '../../../db/opportunities.ts'
 import { BY_HAND } from '../../../domain/by-hand.ts'
 import type { HandFault, HandForm } from '../../../domain/hand-form.ts'
 import { type Opportunity, type OpportunityContent, opportunityId } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
-import { formsOfAddress } from '../../../sources/web/address.ts'
 import { checkForm } from './check-form.ts'
 import { storeByHand } from './store-by-hand.ts'
+import { listWithLink } from './with-link.ts'
 
 /** What becomes of an opportunity that is to be added. */
 export type Added =
@@ -40,17 +42,15 @@ export async function addByHand(
   const { content } = checked
   const there = await listWithLink({ db }, content.url)
   if (there.length > 0 && !isAnother) return { there }
-  const where = oneLine(form.where).slice(0, MOST_WHERE) || new URL(content.url).host
+  const where = withoutPersons(oneLine(form.where)).slice(0, MOST_WHERE) || new URL(content.url).host
   const origin = {
-    key: there.length === 0 ? content.url : `${content.url}#${id}`,
+    // Not the link: a link can change, and then be that of another opportunity.
+    key: `${BY_HAND.id}:${id}`,
     sourceName: `${BY_HAND.name}, from ${where}`,
     licence: form.licence || 'Not known',
   }
   await storeByHand({ db, now }, opportunityId(id), origin, content)
   const opportunity = await findOpportunity(db, opportunityId(id))
-  return opportunity ? { opportunity } : { there: await listWithLink({ db }, content.url) }
+  if (!opportunity) throw new AppError('conflict', 'It could not be added. Try again')
+  return { opportunity }
 }
-
-/** Opportunities of any source with that link, however it is written. */
-export const listWithLink = ({ db }: Pick<Runtime, 'db'>, link: string): Promise<readonly Opportunity[]> =>
-  listOpportunitiesByLink(db, formsOfAddress(link))

@@ -5,27 +5,44 @@ import type { Runtime } from '../../../runtime.ts'
 import { checkForm } from './check-form.ts'
 import { findByHand } from './find-by-hand.ts'
 import { storeByHand } from './store-by-hand.ts'
+import { listOthersWithLink } from './with-link.ts'
+
+/** What becomes of an opportunity that is to be changed. */
+export type Changed =
+  | { readonly faults: readonly HandFault[] }
+  /** Its new link is that of others, the one seen first before the rest. */
+  | { readonly there: readonly Opportunity[] }
+  /** As it was. */
+  | { readonly before: Opportunity }
+
+export interface ToChange {
+  readonly form: HandForm
+  /** Whether it is another one than those with the same link. */
+  readonly isAnother: boolean
+}
 
 /**
- * Changes an opportunity that was added by hand; one that was withdrawn is open again. It stays under the
+ * Changes an opportunity that was added by hand; one that was withdrawn is open again, and one that
+ * somebody has found closed stays closed. It stays under the
  * key, source and licence that it was added with.
  *
  * @param version - which version the person had before them
- * @returns what is wrong with the form, or the opportunity as it was
  * @throws AppError `not_found`, or `conflict` when it is not added by hand or somebody else changed it since
  */
 export async function changeByHand(
   { db, now }: Pick<Runtime, 'db' | 'now'>,
   id: string,
   version: number,
-  form: HandForm,
-): Promise<{ readonly faults: readonly HandFault[] } | { readonly before: Opportunity }> {
+  { form, isAnother }: ToChange,
+): Promise<Changed> {
   const before = await findByHand({ db }, id)
   if (before.version !== version) {
     throw new AppError('conflict', 'Somebody has changed this opportunity since you opened it. Open it again')
   }
   const checked = await checkForm({ db, now }, form, before, '')
   if ('faults' in checked) return checked
+  const there = isAnother ? [] : await listOthersWithLink({ db }, before, checked.content.url)
+  if (there.length > 0) return { there }
   await storeByHand({ db, now }, before.id, before.provenance, checked.content)
   return { before }
 }

@@ -1,8 +1,11 @@
+import { readList } from '../../../base/cells.ts'
 import { contentOf } from '../../../catalogue/by-hand/content-of.ts'
 import { readForm } from '../../../catalogue/by-hand/read-form.ts'
+import { factValue } from '../../../domain/fact.ts'
 import type { HandFault, HandForm } from '../../../domain/hand-form.ts'
 import type { OpportunityContent } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
+import { findWards } from '../../places/find-wards.ts'
 import { findNamedFunder, type NamedFunder } from './find-funder.ts'
 import { addressOf } from './read-given.ts'
 
@@ -25,7 +28,8 @@ export async function checkForm(
   found: OpportunityContent,
   words: string,
 ): Promise<CheckedForm | { readonly faults: readonly HandFault[] }> {
-  const { said, faults } = readForm(form)
+  const wardsOf = await findWards(db, readList(form.areas))
+  const { said, faults } = readForm(form, { wardsOf, shown: factValue(found.rules.areas) ?? [] })
   const link = addressOf(form.link)
   if (said === null || link === null) return { faults: inOrder(form, link, faults) }
   const funder = await findNamedFunder({ db }, said.funder)

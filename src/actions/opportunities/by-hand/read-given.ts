@@ -25,7 +25,7 @@ export interface GivenFault {
   readonly text: string
 }
 
-/** More than a guidance of 40 pages. */
+/** That are read of one opportunity: more than a guidance of 40 pages. */
 export const MOST_WORDS = 100_000
 /** Somebody waits for the page. */
 const LIMITS = { own: [], tries: 1, timeoutMs: 15_000, maxBytes: 5 * 1024 * 1024 }

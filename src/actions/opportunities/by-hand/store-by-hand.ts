@@ -7,6 +7,7 @@ import { BY_HAND } from '../../../domain/by-hand.ts'
 import type { OpportunityContent, OpportunityId, Provenance } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
 import { againWhenOvertaken } from '../../again-when-overtaken.ts'
+import { placeReadings } from '../../places/place-readings.ts'
 
 type Origin = Pick<Provenance, 'key' | 'sourceName' | 'licence'>
 
@@ -36,7 +37,8 @@ async function storeOnce(
   const known = await listRecords(db, BY_HAND.id, [key])
   const source = { id: BY_HAND.id, name: sourceName, licence }
   const reading = { outcome: 'opportunity', key, revision: `by hand ${at}`, releasedAt: at, content } as const
-  const { versions, records, checked, bad } = mergePage({ source, at, newId: () => id }, [reading], known)
+  const placed = await placeReadings(db, [reading])
+  const { versions, records, checked, bad } = mergePage({ source, at, newId: () => id }, placed, known)
   if (bad[0]) throw new AppError('invalid', `This cannot be stored: ${bad[0].reason}`)
   await db.commit([
     ...putOpportunities(db, versions),

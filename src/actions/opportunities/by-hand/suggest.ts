@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../base/date.ts'
+import { withoutPersons } from '../../../base/personal-data.ts'
 import type { OpportunityContent } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
 import { type FoundFunder, findFunderIn } from './find-funder.ts'
@@ -28,11 +29,12 @@ const MOST_HEADING = 200
 /** What the words say for sure, and what a person must look at. The same words say the same each time. */
 export async function suggest({ db }: Pick<Runtime, 'db'>, { words, names, on }: Words): Promise<Suggested> {
   const found = foundInWords(words, on)
+  const impersonal = withoutPersons(words)
   return {
     found,
     unsure: unsureInWords(words, on, found),
-    funder: await findFunderIn({ db }, names, words),
-    title: headingOf(words),
+    funder: await findFunderIn({ db }, names, impersonal),
+    title: headingOf(impersonal),
   }
 }
 
