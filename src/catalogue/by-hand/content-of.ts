@@ -53,7 +53,7 @@ export function contentOf(given: Confirmed): OpportunityContent {
     awardMax: said.awardMax,
     fundTotal: said.fundTotal,
     // Of several rounds the form shows one: they all stay as long as that is not changed.
-    deadline: same.deadline ? found.deadline : said.deadline,
+    deadline: same.deadline ? found.deadline : { ...said.deadline, note: noteOf(found) },
     ...endingOf(found),
     rules: rulesOf(form, said, found),
     fromWords: {
@@ -64,6 +64,10 @@ export function contentOf(given: Confirmed): OpportunityContent {
     },
   }
 }
+
+/** What the funder adds in words stays beside another date, unless it may name the old one. */
+const noteOf = ({ deadline: { note } }: OpportunityContent): string | null =>
+  note !== null && /\d/.test(note) ? null : note
 
 /** A change brings back what was withdrawn; what somebody has found closed stays so until that is taken back. */
 const endingOf = ({ ended }: OpportunityContent): Pick<OpportunityContent, 'ended' | 'endedWhy'> => ({

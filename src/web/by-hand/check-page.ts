@@ -40,6 +40,9 @@ export const checkPage = ({ site, now, target, form, checked, wasWithdrawn }: Pr
         { key: 'Link', value: html`<span class="fl-break">${content.url}</span>` },
         { key: 'What it pays for', value: content.summary },
         { key: 'Closes', value: quoted(content, sayEveryRound(content.deadline), ['deadline']) },
+        ...(content.deadline.note === null
+          ? []
+          : [{ key: 'The funder adds', value: `“${content.deadline.note}”` }]),
         { key: 'Amount of one award', value: quoted(content, sayAward(content), ['awardMin', 'awardMax']) },
         { key: 'Money in all', value: quoted(content, sayTotal(content), ['fundTotal']) },
         ...ruleRows(content),

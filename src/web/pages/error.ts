@@ -12,7 +12,7 @@ const REFUSALS: Readonly<Record<AppError['code'], string>> = {
   invalid: 'There is a problem with what was asked',
   forbidden: 'You cannot do this from here',
   not_found: 'Page not found',
-  conflict: 'Somebody else was first',
+  conflict: 'This could not be done as it stands now',
   source_unavailable: 'A source does not answer',
   unavailable: 'The service is not available',
 }

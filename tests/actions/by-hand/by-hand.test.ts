@@ -43,6 +43,13 @@ const aForm = (over: Partial<HandForm> = {}): HandForm => ({
   ...over,
 })
 
+const titled = {
+  title: 'Kitchens',
+  funder: 'The Example Fund',
+  link: 'https://fund.example/k',
+  summary: 'Kitchens.',
+}
+
 describe.for(databases)('by hand in %s', ([, open]) => {
   let db: Database
   beforeEach(async () => {
@@ -330,6 +337,45 @@ Projects in South Gloucestershire only: please contact Jane Smith on 07700 90012
       ['summary', 'description'],
       [],
     ])
+  })
+
+  test('the same change sent twice is one, and no conflict', async () => {
+    await add(aForm())
+    const { version } = await stored('new')
+    const change = { form: { ...formOf(await stored('new'), NOON), title: 'Other' }, isAnother: false }
+    await changeByHand(at('2026-06-02T12:00:00Z'), 'new', version, change)
+    expect(await changeByHand(at('2026-06-02T12:00:01Z'), 'new', version, change)).toMatchObject({
+      before: { title: 'Other' },
+    })
+    expect((await stored('new')).version).toBe(version + 1)
+  })
+
+  test('what the funder adds to a closing date stays beside another date, unless it may name the old one', async () => {
+    const words = `${WORDS}\nThe fund may close early.`
+    await add({ ...formOf(found(words), NOON), ...titled }, { words })
+    const before = await stored('new')
+    expect(before.deadline.note).toBe('The fund may close early.')
+    const form = { ...formOf(before, NOON), day: '29' }
+    await changeByHand(at('2026-06-02T12:00:00Z'), 'new', before.version, { form, isAnother: false })
+    expect((await stored('new')).deadline).toMatchObject({
+      note: 'The fund may close early.',
+      rounds: [{ closesOn: '2026-09-29' }],
+    })
+  })
+
+  test('a funder in other capitals, or that is known with “The” and without, is that funder', async () => {
+    await db.commit(
+      putOpportunities(
+        db,
+        ['Orchard Foundation', 'The Orchard Foundation'].map((name, n) => ({
+          opportunity: anOpportunity({ id: opportunityId(`o${n}`), funder: { name, orgId: null } }),
+          changed: [],
+          revision: 'r',
+        })),
+      ),
+    )
+    await add(aForm({ funder: 'orchard foundation' }))
+    expect((await stored('new')).funder.name).toBe('Orchard Foundation')
   })
 
   test('of two who change it at once the second is told', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../base/errors.ts'
+import { changedFields } from '../../../catalogue/changes.ts'
 import type { HandFault, HandForm } from '../../../domain/hand-form.ts'
 import type { Opportunity } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
@@ -36,11 +37,13 @@ export async function changeByHand(
   { form, isAnother }: ToChange,
 ): Promise<Changed> {
   const before = await findByHand({ db }, id)
-  if (before.version !== version) {
-    throw new AppError('conflict', 'Somebody has changed this opportunity since you opened it. Open it again')
-  }
   const checked = await checkForm({ db, now }, form, before, '')
   if ('faults' in checked) return checked
+  if (before.version !== version) {
+    // The same sent twice has been done already.
+    if (changedFields(before, checked.content).every((field) => field === 'fromWords')) return { before }
+    throw new AppError('conflict', 'This opportunity has been changed since you opened it. Open it again')
+  }
   const there = isAnother ? [] : await listOthersWithLink({ db }, before, checked.content.url)
   if (there.length > 0) return { there }
   await storeByHand({ db, now }, before.id, before.provenance, checked.content)

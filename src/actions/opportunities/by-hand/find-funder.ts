@@ -1,4 +1,5 @@
-import type { Funder } from '../../../domain/funder.ts'
+import { slug } from '../../../base/text.ts'
+import { type Funder, foldedFunderName, type KnownFunder } from '../../../domain/funder.ts'
 import { findFunders, readFunder } from '../../../matching/funders/find-funders.ts'
 import type { Runtime } from '../../../runtime.ts'
 import { currentFunders } from '../../funders/current-funders.ts'
@@ -18,12 +19,25 @@ const MOST_ALIKE = 3
 export async function findNamedFunder({ db }: Pick<Runtime, 'db'>, name: string): Promise<NamedFunder> {
   const index = await currentFunders(db)
   const { isExact, funders } = readFunder(index, name)
-  const [only] = funders
-  if (isExact && only && funders.length === 1) {
-    return { funder: { name: only.name, orgId: only.orgId }, isKnown: true, like: [] }
-  }
+  const known = isExact ? oneOf(funders, name) : undefined
+  if (known) return { funder: { name: known.name, orgId: known.orgId }, isKnown: true, like: [] }
   const like = findFunders(index, name, MOST_ALIKE).map((one) => one.name)
   return { funder: { name, orgId: null }, isKnown: false, like }
+}
+
+/**
+ * The one that is meant of those whose name it is: some are listed with "The" and without, or in other capitals.
+ * Undefined when they are different funders.
+ */
+function oneOf(funders: readonly KnownFunder[], name: string): KnownFunder | undefined {
+  const ids = new Set(funders.flatMap(({ orgId }) => orgId ?? []))
+  const names = new Set(funders.map((funder) => foldedFunderName(funder.name)))
+  if (ids.size > 1 || names.size > 1) return undefined
+  return (
+    funders.find(({ orgId }) => orgId !== null) ??
+    funders.find((funder) => slug(funder.name) === slug(name)) ??
+    funders[0]
+  )
 }
 
 /** A funder that was found, and where. */
@@ -51,8 +65,8 @@ export async function findFunderIn(
   const index = await currentFunders(db)
   for (const name of names) {
     const { isExact, funders } = readFunder(index, name)
-    const [only] = funders
-    if (isExact && only && funders.length === 1) return { name: only.name, quote: name }
+    const known = isExact ? oneOf(funders, name) : undefined
+    if (known) return { name: known.name, quote: name }
   }
   const read = words.slice(0, MOST_READ)
   const inText = [...index.funders.values()].map(({ name }) => name).filter((name) => isNamedIn(name, read))
