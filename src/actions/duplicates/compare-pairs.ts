@@ -1,8 +1,14 @@
 import { instantOf } from '../../base/date.ts'
-import { type Comparable, comparableOf } from '../../catalogue/duplicates/comparable.ts'
+import { linkKey } from '../../catalogue/duplicates/block-keys.ts'
+import {
+  type Comparable,
+  comparableOf,
+  linksOf,
+  withoutLinks,
+} from '../../catalogue/duplicates/comparable.ts'
 import { type Answer, compareRecords } from '../../catalogue/duplicates/compare.ts'
 import { DUPLICATES } from '../../catalogue/duplicates/thresholds.ts'
-import { listAlike } from '../../db/duplicate-keys.ts'
+import { listAlike, listCommonKeys } from '../../db/duplicate-keys.ts'
 import { listPairsOf } from '../../db/duplicate-pairs.ts'
 import { listOpportunitiesById } from '../../db/opportunities.ts'
 import { type DuplicatePair, pairIds } from '../../domain/duplicate.ts'
@@ -35,7 +41,7 @@ export async function comparePairs(
     ...alike.map(({ id, other }) => entryOf(pairIds(id, other))),
     ...known.map((pair) => entryOf(pair)),
   ])
-  const read = await readAll(db, comparables, [...pairs.values()])
+  const read = await readAll(db, await withOwnLinks(db, comparables), [...pairs.values()])
   const before = new Map(known.map((pair) => [nameOf(pair), pair]))
   const foundAt = instantOf(now())
   const result: Found = { found: [], gone: [] }
@@ -45,6 +51,17 @@ export async function comparePairs(
     note(result, compareRecords(one, other), before.get(name) ?? { ...ids, ...NEW, foundAt })
   }
   return result
+}
+
+/** Links that more than a few share are taken from one side, and so agree with nothing on the other. */
+async function withOwnLinks(
+  db: Runtime['db'],
+  comparables: readonly Comparable[],
+): Promise<readonly Comparable[]> {
+  const links = [...new Set(comparables.flatMap(linksOf))]
+  const common = new Set(await listCommonKeys(db, links.map(linkKey), DUPLICATES.mostOnPage))
+  const shared = new Set(links.filter((link) => common.has(linkKey(link))))
+  return comparables.map((comparable) => withoutLinks(comparable, shared))
 }
 
 /** A pair that is not known yet. */

@@ -12,9 +12,14 @@ export interface SaidPoints {
 type Words = Readonly<Record<'agrees' | 'differs', string>>
 
 const FACTS: Readonly<
-  Record<'link' | 'funder' | 'deadline' | 'amount' | 'area' | 'kind', Words & { name: string }>
+  Record<'link' | 'applyLink' | 'funder' | 'deadline' | 'amount' | 'area' | 'kind', Words & { name: string }>
 > = {
   link: { name: 'the page', agrees: 'They lead to the same page', differs: 'They lead to different pages' },
+  applyLink: {
+    name: 'where to apply',
+    agrees: 'They are applied for at the same address',
+    differs: 'They are applied for at different addresses',
+  },
   funder: {
     name: 'the funder',
     agrees: 'The same funder',
@@ -28,6 +33,7 @@ const FACTS: Readonly<
 
 const TITLES: Readonly<Record<Likeness, readonly [Exclude<Agreement, 'not_said'>, string]>> = {
   equal: ['agrees', 'The same title'],
+  general: ['agrees', 'The same title, in words that any fund may have'],
   near: ['agrees', 'Nearly the same title'],
   part: ['differs', 'One title says more than the other'],
   other: ['differs', 'Different words in the titles'],

@@ -20,7 +20,7 @@ import {
 } from '../../../src/db/opportunities.ts'
 import { putOpportunities } from '../../../src/db/opportunity-versions.ts'
 import { listOpportunityTexts } from '../../../src/db/texts.ts'
-import { closing } from '../../../src/domain/deadline.ts'
+import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
 import type { Opportunity, OpportunityContent } from '../../../src/domain/opportunity.ts'
 import type { Runtime } from '../../../src/runtime.ts'
 import {
@@ -279,6 +279,24 @@ describe.for(databases)('one call from several sources on %s', ([, open]) => {
       }),
     )
     expect(await find()).toMatchObject({ compared: 61, same: 1 })
+  })
+
+  test('is proved by a page that few lead to, and by none that many do', async () => {
+    const portal = 'https://portal.example/apply'
+    const told = (id: string, title: string, url = portal) =>
+      aRecord(id, { title, url, deadline: NO_DEADLINE_KNOWN })
+    await put(told('a', 'Kitchens'), told('b', 'Kitchens'), told('c', 'Gardens'))
+    await find()
+    expect(await listed()).toEqual(['a', 'c'])
+
+    db = await open()
+    runtime = aRuntime({ db })
+    const others = ['Woodlands', 'Rivers', 'Theatres', 'Archives', 'Museums'].map((title, i) =>
+      told(`m${i}`, title),
+    )
+    await put(told('a', 'Kitchens'), told('b', 'Kitchens'), ...others)
+    expect(await find()).toMatchObject({ same: 0, hidden: 0 })
+    expect(await waiting()).toEqual(['a b'])
   })
 
   test.for([
