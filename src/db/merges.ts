@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Merge } from '../domain/duplicate.ts'
 import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
@@ -15,6 +15,16 @@ export const isShown = (id: string) =>
 /** The id of the opportunity that stands for that one: its own when it is shown itself. */
 export const shownFor = (id: string) =>
   sql<string>`coalesce((SELECT kept_id FROM merges hidden WHERE hidden.absorbed_id = ${sql.ref(id)}), ${sql.ref(id)})`
+
+/** The id of an opportunity that is shown, with those of all for which it stands. */
+export const withAbsorbed = (id: string) => idsFrom(sql.ref(id))
+
+/** The ids of all that are one call with that opportunity, whichever of them is shown, with its own. */
+export const idsOfCall = (id: OpportunityId) =>
+  idsFrom(sql`coalesce((SELECT kept_id FROM merges WHERE absorbed_id = ${id}), ${id})`)
+
+const idsFrom = (shown: RawBuilder<unknown>) =>
+  sql`(SELECT ${shown} UNION ALL SELECT absorbed_id FROM merges WHERE kept_id = ${shown})`
 
 /** The opportunity that stands for that one; undefined when it is shown itself, or when there is none. */
 export async function findKept({ query }: Lent, id: OpportunityId): Promise<OpportunityId | undefined> {
@@ -67,7 +77,7 @@ export async function listOutlived({ query }: Lent, now: Instant): Promise<Oppor
 }
 
 /** A merge with the version of the opportunity that is shown. */
-export interface NewMerge extends Merge {
+interface NewMerge extends Merge {
   readonly keptVersion: number
 }
 
