@@ -62,20 +62,6 @@ export async function listMerges({ query }: Lent, ids: readonly OpportunityId[])
   }))
 }
 
-/** Opportunities that are over and stand for one that is not: their time came while nothing about them changed. */
-export async function listOutlived({ query }: Lent, now: Instant): Promise<OpportunityId[]> {
-  const rows = await query
-    .selectFrom('merges as m')
-    .innerJoin('opportunities as k', 'k.id', 'm.kept_id')
-    .innerJoin('opportunities as a', 'a.id', 'm.absorbed_id')
-    .select('m.kept_id')
-    .distinct()
-    .where(sql<SqlBool>`(k.ended IS NOT NULL OR k.open_until <= ${now})`)
-    .where(sql<SqlBool>`a.ended IS NULL AND (a.open_until IS NULL OR a.open_until > ${now})`)
-    .execute()
-  return rows.map(({ kept_id }) => kept_id as OpportunityId)
-}
-
 /** A merge with the version of the opportunity that is shown. */
 interface NewMerge extends Merge {
   readonly keptVersion: number

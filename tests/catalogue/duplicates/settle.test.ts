@@ -167,6 +167,8 @@ describe('which of several is shown', () => {
   const cases = [
     ['one that takes bids, before one that was withdrawn', {}, { ended: 'withdrawn', awardMin: 5 }],
     ['one that takes bids, before one whose day is over', {}, { deadline: closing(isoDate('2026-05-01')) }],
+    ['one that takes bids, before one that has yet to open', { rules: rules() }, { forecast: true }],
+    ['one that has yet to open, before one that is over', { forecast: true }, { ended: 'awarded' }],
     ['a stated deadline, before one that was read', { rules: rules() }, read],
     ['a deadline that was read, before none', read, { deadline: NO_DEADLINE_KNOWN }],
     ['more of what everybody asks', {}, { rules: rules() }],
