@@ -51,7 +51,7 @@ describe('possible duplicates', () => {
     expect(words).toMatch(
       /What differs One title says more than the other They lead to different pages Different amounts/,
     )
-    expect(words).toContain('Not stated by both: where.')
+    expect(words).toContain('Not stated by both: where and the address to apply at.')
     expect(words).toContain('£1,000 to £10,000')
     expect(words).toContain('https://b.example/kitchens')
   })

@@ -47,10 +47,17 @@ export const pointsOf = (a: Comparable, b: Comparable): Points => ({
 export function compareRecords(a: Comparable, b: Comparable): Answer {
   if (a.sourceId === b.sourceId) return 'different'
   const points = pointsOf(a, b)
-  if (points.otherRound || areFarApart(a.days, b.days)) return 'different'
+  if (areOtherCalls(a, b)) return 'different'
   if (isSure(points)) return 'same'
   return isLikely(points) ? 'maybe' : 'different'
 }
+
+/**
+ * Whether two are plainly of two calls, however alike they are or were: their titles name another year, season, round
+ * or lot, or they close far apart. Once one source has moved on so far, what was the same is so no more.
+ */
+export const areOtherCalls = (a: Comparable, b: Comparable): boolean =>
+  areOtherRounds(a.rounds, b.rounds) || areFarApart(a.days, b.days)
 
 const speaksAgainst = ({ deadline, amount, area, kind, funder }: Points): number =>
   [deadline, amount, area, kind, funder].filter((point) => point === 'differs').length

@@ -15,11 +15,6 @@ const FACTS: Readonly<
   Record<'link' | 'applyLink' | 'funder' | 'deadline' | 'amount' | 'area' | 'kind', Words & { name: string }>
 > = {
   link: { name: 'the page', agrees: 'They lead to the same page', differs: 'They lead to different pages' },
-  applyLink: {
-    name: 'where to apply',
-    agrees: 'They are applied for at the same address',
-    differs: 'They are applied for at different addresses',
-  },
   funder: {
     name: 'the funder',
     agrees: 'The same funder',
@@ -29,6 +24,11 @@ const FACTS: Readonly<
   amount: { name: 'the amount', agrees: 'The same amount', differs: 'Different amounts' },
   area: { name: 'where', agrees: 'Places that overlap', differs: 'Places that do not overlap' },
   kind: { name: 'the kind', agrees: 'The same kind of funding', differs: 'Different kinds of funding' },
+  applyLink: {
+    name: 'the address to apply at',
+    agrees: 'They are applied for at the same address',
+    differs: 'They are applied for at different addresses',
+  },
 }
 
 const TITLES: Readonly<Record<Likeness, readonly [Exclude<Agreement, 'not_said'>, string]>> = {
