@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Told } from '../domain/digest.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
@@ -10,7 +10,8 @@ type Lent = Pick<Database, 'query'>
 /**
  * Everything that the organisation has been told, in no order. What it was told of an opportunity that another now
  * stands for, it was told of that other too, as that was when it came to stand for it. The same goes for two that
- * are surely the same and wait only because others are in doubt: as the other was when both was known.
+ * are surely the same and wait only because others are in doubt: as it was when it was told of the one and both were
+ * known to be so.
  */
 export async function listTold(db: Lent, organisationId: OrganisationId): Promise<Told[]> {
   const rows = await toldOf(db, organisationId)
@@ -44,10 +45,7 @@ const toldThroughPairs = ({ query }: Lent, organisationId: OrganisationId) =>
   query
     .selectFrom(waitingPairs.as('e'))
     .innerJoin('digest_items as d', (join) =>
-      join.on('d.organisation_id', '=', organisationId).on(
-        sql<SqlBool>`d.opportunity_id IN
-          (SELECT e.one UNION ALL SELECT absorbed_id FROM merges WHERE kept_id = e.one)`,
-      ),
+      join.on('d.organisation_id', '=', organisationId).onRef('d.opportunity_id', '=', 'e.one'),
     )
     .innerJoin('digests as g', 'g.id', 'd.digest_id')
     .select(['e.other as opportunity_id', 'd.kind', 'd.about'])
@@ -57,9 +55,12 @@ const toldThroughPairs = ({ query }: Lent, organisationId: OrganisationId) =>
     )
     .where('d.kind', '<>', 'changed')
 
-/** What is shown for either of two that are surely the same and wait, both ways round. */
+/** Either of two that are surely the same and wait, with all for which it stands, and what is shown for the other. */
 const waitingPairs = sql<{ one: string; other: string; found_at: string }>`(
-  SELECT ${shownFor('first_id')} AS one, ${shownFor('second_id')} AS other, found_at
-  FROM duplicate_pairs WHERE state = 'waiting' AND found = 'same'
-  UNION SELECT ${shownFor('second_id')}, ${shownFor('first_id')}, found_at
-  FROM duplicate_pairs WHERE state = 'waiting' AND found = 'same')`
+  WITH two AS (
+    SELECT ${shownFor('first_id')} AS one, ${shownFor('second_id')} AS other, found_at
+    FROM duplicate_pairs WHERE state = 'waiting' AND found = 'same'
+    UNION SELECT ${shownFor('second_id')}, ${shownFor('first_id')}, found_at
+    FROM duplicate_pairs WHERE state = 'waiting' AND found = 'same')
+  SELECT one, other, found_at FROM two
+  UNION ALL SELECT m.absorbed_id, other, found_at FROM two JOIN merges m ON m.kept_id = two.one)`
