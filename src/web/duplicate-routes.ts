@@ -43,7 +43,7 @@ async function pageOf(
   const done =
     first === null || second === null
       ? null
-      : await reviewPair(runtime, opportunityId(first), opportunityId(second))
+      : ((await reviewPair(runtime, opportunityId(first), opportunityId(second))) ?? 'parted')
   return duplicatesPage({ site: runtime.registry, now: runtime.now(), list, of: about, after, page, done })
 }
 

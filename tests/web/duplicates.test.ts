@@ -73,6 +73,19 @@ describe('possible duplicates', () => {
     expect(await wordsOf('/opportunities')).toContain('2 opportunities open now')
   })
 
+  test('are two again when a person takes back what they said, and no pair when they have come to differ', async () => {
+    await put(aRecord('a'), aRecord('b'))
+    await findDuplicates(runtime)
+    await send('/duplicates', { ...pair, answer: 'same' })
+    await put(aRecord('b', { version: 2, title: 'Woodlands' }))
+    await findDuplicates(runtime)
+    const undone = await send('/duplicates/undo', pair)
+    const words = await wordsOf(String(undone.headers.get('location')))
+    expect(words).toContain('These two are not among the possible duplicates now')
+    expect(words).toContain('Nothing to look at')
+    expect(await wordsOf('/opportunities')).toContain('2 opportunities open now')
+  })
+
   test('are kept as two when a person says so, and not asked about again', async () => {
     await put(aRecord('a'), aRecord('b'))
     await findDuplicates(runtime)
