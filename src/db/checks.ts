@@ -3,21 +3,33 @@ import type { Instant } from '../base/date.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
 import type { Check } from '../domain/recheck.ts'
 import type { Database, Statement } from './database.ts'
+import { idsOfCall, shownFor, withAbsorbed } from './merges.ts'
 import type { Schema } from './schema.ts'
 
 type Lent = Pick<Database, 'query'>
 
-/** The newest check of an opportunity that stands; undefined when there is none. */
-export async function findCheck({ query }: Lent, id: OpportunityId): Promise<Check | undefined> {
-  const row = await query
+/**
+ * What a person found last of a call and has not taken back: a check of the opportunity, or of one that is the same
+ * call, and for all that were checked at one go a check each. The one that is shown comes first.
+ *
+ * @returns empty when there is none
+ */
+export async function listNewestChecks({ query }: Lent, id: OpportunityId): Promise<Check[]> {
+  const standing = query
     .selectFrom('checks')
-    .selectAll()
-    .where('opportunity_id', '=', id)
     .where('undone_at', 'is', null)
-    .orderBy('checked_at', 'desc')
+    .where(sql<SqlBool>`opportunity_id IN ${idsOfCall(id)}`)
+  const rows = await standing
+    .selectAll()
+    .where(
+      'checked_at',
+      '=',
+      standing.select(({ fn }) => fn.max('checked_at').as('newest')),
+    )
+    .orderBy(sql`opportunity_id = ${shownFor('opportunity_id')}`, 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row && toCheck(row)
+    .execute()
+  return rows.map(toCheck)
 }
 
 const toCheck = (row: Selectable<Schema['checks']>): Check => ({
@@ -28,22 +40,22 @@ const toCheck = (row: Selectable<Schema['checks']>): Check => ({
   checkedAt: row.checked_at as Instant,
 })
 
-/** A check with the title of what it is of. */
+/** A check with the title of what is shown of it. */
 export interface CheckedOpportunity {
   readonly check: Check
   readonly title: string
 }
 
-/** The newest checks that stand, newest first: of each opportunity the newest. */
+/** The newest checks that stand, newest first: of each call the newest. */
 export async function listLatestChecks({ query }: Lent, limit: number): Promise<CheckedOpportunity[]> {
   const rows = await query
     .selectFrom('checks as c')
-    .innerJoin('opportunities as o', 'o.id', 'c.opportunity_id')
+    .innerJoin('opportunities as o', (join) => join.on('o.id', '=', shownFor('c.opportunity_id')))
     .selectAll('c')
     .select('o.title')
     .where('c.undone_at', 'is', null)
     .where(
-      sql<SqlBool>`c.id = (SELECT id FROM checks l WHERE l.opportunity_id = c.opportunity_id
+      sql<SqlBool>`c.id = (SELECT id FROM checks l WHERE l.opportunity_id IN ${withAbsorbed('o.id')}
         AND l.undone_at IS NULL ORDER BY l.checked_at DESC, l.id DESC LIMIT 1)`,
     )
     .orderBy('c.checked_at', 'desc')

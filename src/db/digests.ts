@@ -1,36 +1,9 @@
 import { sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Mail, Told } from '../domain/digest.ts'
-import type { OpportunityId } from '../domain/opportunity.ts'
 import type { OrganisationId } from '../domain/organisation.ts'
 import { insertMany } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
-
-/**
- * Everything that the organisation has been told, in no order. What it was told of an opportunity that another now
- * stands for, it was told of that other too, as that was when it came to stand for it.
- */
-export async function listTold({ query }: Database, organisationId: OrganisationId): Promise<Told[]> {
-  const rows = await query
-    .selectFrom('digest_items')
-    .select(['opportunity_id', 'kind', 'about', 'version'])
-    .where('organisation_id', '=', organisationId)
-    .unionAll(
-      query
-        .selectFrom('digest_items as d')
-        .innerJoin('merges as m', 'm.absorbed_id', 'd.opportunity_id')
-        .select(['m.kept_id as opportunity_id', 'd.kind', 'd.about', 'm.kept_version as version'])
-        .where('d.organisation_id', '=', organisationId)
-        // A change is one of a version of its own.
-        .where('d.kind', '<>', 'changed'),
-    )
-    .execute()
-  return rows.map(({ opportunity_id, ...rest }) => ({
-    organisationId,
-    opportunityId: opportunity_id as OpportunityId,
-    ...rest,
-  }))
-}
 
 /** Writes the mail that is to be sent and what it tells, together: the intent and the ledger are one commit. */
 export function addDigest(

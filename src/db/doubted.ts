@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
 import type { Database } from './database.ts'
-import { isShown } from './merges.ts'
+import { isShown, withAbsorbed } from './merges.ts'
 import { hasStatus } from './opportunities.ts'
 
 /** An open opportunity that somebody should check, with what decides how soon. */
@@ -29,11 +29,11 @@ export async function listDoubted(
   otherwise: Instant,
 ): Promise<Doubted[]> {
   const checked = sql`max(last_checked_at, coalesce((SELECT max(checked_at) FROM checks
-    WHERE checks.opportunity_id = opportunities.id AND undone_at IS NULL), ''))`
+    WHERE checks.opportunity_id IN ${withAbsorbed('opportunities.id')} AND undone_at IS NULL), ''))`
   const since = sql`coalesce((SELECT value FROM json_each(${JSON.stringify(sureSince)})
     WHERE key = opportunities.source_id), ${otherwise})`
   const mistakes = sql<number>`(SELECT count(*) FROM mistakes
-    WHERE mistakes.opportunity_id = opportunities.id AND settled_at IS NULL)`
+    WHERE mistakes.opportunity_id IN ${withAbsorbed('opportunities.id')} AND settled_at IS NULL)`
   const closes = sql<string | null>`(SELECT min(closes_at) FROM opportunity_rounds r
     WHERE r.opportunity_id = opportunities.id AND r.closes_at > ${now})`
   const rows = await query
@@ -60,8 +60,9 @@ export async function listDoubted(
     .select(['opportunities.id', 'followers.n as followers'])
     .select([mistakes.as('mistakes'), closes.as('closes_at')])
     .where(hasStatus(now, 'open'))
-    // One that is hidden behind another is checked as that one, but no report is lost.
-    .where(sql<SqlBool>`((${checked} < ${since} AND ${isShown('opportunities.id')}) OR ${mistakes} > 0)`)
+    // One that is hidden behind another is checked as that one, and what is reported of it is of that one.
+    .where(isShown('opportunities.id'))
+    .where(sql<SqlBool>`(${checked} < ${since} OR ${mistakes} > 0)`)
     .orderBy('opportunities.id')
     .execute()
   return rows.map((row) => ({

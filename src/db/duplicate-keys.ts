@@ -70,6 +70,19 @@ export const putKeys = (db: Lent, keys: ReadonlyMap<OpportunityId, readonly stri
   ),
 ]
 
+/** Which of those keys more than so many opportunities are filed under, in no order. */
+export async function listCommonKeys(
+  { query }: Lent,
+  keys: readonly string[],
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`SELECT value AS key FROM json_each(${JSON.stringify(keys)})
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM duplicate_keys k WHERE k.key = value LIMIT ${most + 1})) > ${most}`.execute(
+    query,
+  )
+  return rows.map(({ key }) => key)
+}
+
 /** Notes which versions have been compared. */
 export const putCompared = (
   db: Lent,

@@ -4,7 +4,6 @@ import type { DuplicatePair } from '../domain/duplicate.ts'
 import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
 import { insertMany, jsonChunks } from './bulk.ts'
 import type { Database, Statement } from './database.ts'
-import { shownFor } from './merges.ts'
 import { listOpportunitiesById } from './opportunities.ts'
 import { cursorOf, keyOf, type PageOf, type PageRequest, pageOf } from './page.ts'
 import type { DuplicatePairTable } from './schema.ts'
@@ -50,19 +49,6 @@ export async function listJoined({ query }: Lent, ids: readonly OpportunityId[])
       UNION SELECT p.first_id FROM joined j JOIN duplicate_pairs p ON p.second_id = j.id AND ${joins})
     SELECT id FROM joined`.execute(query)
   return rows.map(({ id }) => id as OpportunityId)
-}
-
-/**
- * Opportunities of pairs whose state is not what is shown: merged and both shown, or the other way round. A person
- * and a run that decide at the same moment can leave such a pair.
- */
-export async function listUnsettled({ query }: Lent): Promise<OpportunityId[]> {
-  const rows = await query
-    .selectFrom('duplicate_pairs as p')
-    .select(['p.first_id', 'p.second_id'])
-    .where(sql<SqlBool>`(p.state = 'merged') <> (${shownFor('p.first_id')} = ${shownFor('p.second_id')})`)
-    .execute()
-  return rows.flatMap(({ first_id, second_id }) => [first_id, second_id] as OpportunityId[])
 }
 
 /** Keeps what comparing found of two opportunities; what has been decided of them stays. */

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Instant } from '../base/date.ts'
 import type { Merge } from '../domain/duplicate.ts'
 import type { Opportunity, OpportunityId } from '../domain/opportunity.ts'
@@ -15,6 +15,16 @@ export const isShown = (id: string) =>
 /** The id of the opportunity that stands for that one: its own when it is shown itself. */
 export const shownFor = (id: string) =>
   sql<string>`coalesce((SELECT kept_id FROM merges hidden WHERE hidden.absorbed_id = ${sql.ref(id)}), ${sql.ref(id)})`
+
+/** The id of an opportunity that is shown, with those of all for which it stands. */
+export const withAbsorbed = (id: string) => idsFrom(sql.ref(id))
+
+/** The ids of all that are one call with that opportunity, whichever of them is shown, with its own. */
+export const idsOfCall = (id: OpportunityId) =>
+  idsFrom(sql`coalesce((SELECT kept_id FROM merges WHERE absorbed_id = ${id}), ${id})`)
+
+const idsFrom = (shown: RawBuilder<unknown>) =>
+  sql`(SELECT ${shown} UNION ALL SELECT absorbed_id FROM merges WHERE kept_id = ${shown})`
 
 /** The opportunity that stands for that one; undefined when it is shown itself, or when there is none. */
 export async function findKept({ query }: Lent, id: OpportunityId): Promise<OpportunityId | undefined> {
@@ -52,22 +62,8 @@ export async function listMerges({ query }: Lent, ids: readonly OpportunityId[])
   }))
 }
 
-/** Opportunities that are over and stand for one that is not: their time came while nothing about them changed. */
-export async function listOutlived({ query }: Lent, now: Instant): Promise<OpportunityId[]> {
-  const rows = await query
-    .selectFrom('merges as m')
-    .innerJoin('opportunities as k', 'k.id', 'm.kept_id')
-    .innerJoin('opportunities as a', 'a.id', 'm.absorbed_id')
-    .select('m.kept_id')
-    .distinct()
-    .where(sql<SqlBool>`(k.ended IS NOT NULL OR k.open_until <= ${now})`)
-    .where(sql<SqlBool>`a.ended IS NULL AND (a.open_until IS NULL OR a.open_until > ${now})`)
-    .execute()
-  return rows.map(({ kept_id }) => kept_id as OpportunityId)
-}
-
 /** A merge with the version of the opportunity that is shown. */
-export interface NewMerge extends Merge {
+interface NewMerge extends Merge {
   readonly keptVersion: number
 }
 

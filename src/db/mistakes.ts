@@ -3,22 +3,30 @@ import type { Instant } from '../base/date.ts'
 import { type Mistake, MistakeKind } from '../domain/mistake.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
 import type { Database, Statement } from './database.ts'
+import { shownFor } from './merges.ts'
 
 type Lent = Pick<Database, 'query'>
 
-/** The reports on those opportunities that wait, the longest first. */
+/**
+ * The reports that wait on those opportunities, or on others for which they stand, the longest first: each under the
+ * opportunity that is shown.
+ */
 export async function listMistakes({ query }: Lent, ids: readonly OpportunityId[]): Promise<Mistake[]> {
   const rows = await query
     .selectFrom('mistakes')
     .selectAll()
+    .select(shownFor('opportunity_id').as('shown_id'))
     .where('settled_at', 'is', null)
-    .where(sql<SqlBool>`opportunity_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where(
+      sql<SqlBool>`opportunity_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}) UNION ALL
+        SELECT absorbed_id FROM merges WHERE kept_id IN (SELECT value FROM json_each(${JSON.stringify(ids)})))`,
+    )
     .orderBy('reported_at')
     .orderBy('id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    opportunityId: row.opportunity_id as OpportunityId,
+    opportunityId: row.shown_id as OpportunityId,
     // A kind of another version of fundlocal reads as something else.
     what: MistakeKind.safeParse(row.what).data ?? 'something_else',
     words: row.words,

@@ -2,14 +2,15 @@ import type { Instant } from '../base/date.ts'
 import type { OpportunityId } from './opportunity.ts'
 
 /** What became of two opportunities that may be one call. */
-export type PairState = 'waiting' | 'merged' | 'kept_apart'
+type PairState = 'waiting' | 'merged' | 'kept_apart'
 
 /** Two opportunities of different sources that are, or may be, one call. */
 export interface DuplicatePair {
   /** The lower id of the two. */
   readonly first: OpportunityId
   readonly second: OpportunityId
-  /** Whether comparing them left no doubt. Once it is `same` it stays so, though one source may change first. */
+  /** Whether comparing them left no doubt. Once it is `same` it stays so while the two differ a
+   * little, since one source may change first. */
   readonly found: 'same' | 'maybe'
   readonly state: PairState
   /** `sure` for what comparing decided; null while it waits. */

@@ -7,6 +7,7 @@ import { AppError } from '../base/errors.ts'
 import type { DuplicatePair } from '../domain/duplicate.ts'
 import { opportunityId } from '../domain/opportunity.ts'
 import type { Runtime } from '../runtime.ts'
+import { fieldsOf } from './form-fields.ts'
 import { duplicatesPage } from './pages/duplicates.ts'
 import { pairsQuery } from './query.ts'
 
@@ -22,12 +23,12 @@ export const duplicateRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'registry'
     .get('/', async (c) => c.html(await pageOf(runtime, 'waiting', c.req.query())))
     .get('/decided', async (c) => c.html(await pageOf(runtime, 'decided', c.req.query())))
     .post('/', async (c) => {
-      const { first, second, answer } = await fieldsOf(c, Answer)
+      const { first, second, answer } = ourForm(Answer, await fieldsOf(c))
       const state = answer === 'same' ? 'merged' : 'kept_apart'
       return leadTo(c, await decidePair(runtime, opportunityId(first), opportunityId(second), state))
     })
     .post('/undo', async (c) => {
-      const { first, second } = await fieldsOf(c, Ids)
+      const { first, second } = ourForm(Ids, await fieldsOf(c))
       return leadTo(c, await undoDecision(runtime, opportunityId(first), opportunityId(second)))
     })
 
@@ -42,13 +43,13 @@ async function pageOf(
   const done =
     first === null || second === null
       ? null
-      : await reviewPair(runtime, opportunityId(first), opportunityId(second))
+      : ((await reviewPair(runtime, opportunityId(first), opportunityId(second))) ?? 'parted')
   return duplicatesPage({ site: runtime.registry, now: runtime.now(), list, of: about, after, page, done })
 }
 
 /** @throws AppError `invalid` for what no form of ours sends */
-async function fieldsOf<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T>> {
-  const { success, data } = schema.safeParse(await c.req.parseBody().catch(() => ({})))
+function ourForm<T extends z.ZodType>(schema: T, fields: Readonly<Record<string, unknown>>): z.output<T> {
+  const { success, data } = schema.safeParse(fields)
   if (success) return data
   throw new AppError('invalid', 'This form is not one of ours. Go back, load the page again and try again')
 }

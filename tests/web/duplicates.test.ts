@@ -51,7 +51,7 @@ describe('possible duplicates', () => {
     expect(words).toMatch(
       /What differs One title says more than the other They lead to different pages Different amounts/,
     )
-    expect(words).toContain('Not stated by both: where.')
+    expect(words).toContain('Not stated by both: where and the address to apply at.')
     expect(words).toContain('£1,000 to £10,000')
     expect(words).toContain('https://b.example/kitchens')
   })
@@ -70,6 +70,19 @@ describe('possible duplicates', () => {
 
     const undone = await send('/duplicates/undo', pair)
     expect(await wordsOf(String(undone.headers.get('location')))).toContain('1 pair to look at')
+    expect(await wordsOf('/opportunities')).toContain('2 opportunities open now')
+  })
+
+  test('are two again when a person takes back what they said, and no pair when they have come to differ', async () => {
+    await put(aRecord('a'), aRecord('b'))
+    await findDuplicates(runtime)
+    await send('/duplicates', { ...pair, answer: 'same' })
+    await put(aRecord('b', { version: 2, title: 'Woodlands' }))
+    await findDuplicates(runtime)
+    const undone = await send('/duplicates/undo', pair)
+    const words = await wordsOf(String(undone.headers.get('location')))
+    expect(words).toContain('These two are not among the possible duplicates now')
+    expect(words).toContain('Nothing to look at')
     expect(await wordsOf('/opportunities')).toContain('2 opportunities open now')
   })
 

@@ -1,8 +1,14 @@
 import { instantOf } from '../../base/date.ts'
-import { type Comparable, comparableOf } from '../../catalogue/duplicates/comparable.ts'
-import { type Answer, compareRecords } from '../../catalogue/duplicates/compare.ts'
+import { linkKey } from '../../catalogue/duplicates/block-keys.ts'
+import {
+  type Comparable,
+  comparableOf,
+  linksOf,
+  withoutLinks,
+} from '../../catalogue/duplicates/comparable.ts'
+import { areOtherCalls, compareRecords } from '../../catalogue/duplicates/compare.ts'
 import { DUPLICATES } from '../../catalogue/duplicates/thresholds.ts'
-import { listAlike } from '../../db/duplicate-keys.ts'
+import { listAlike, listCommonKeys } from '../../db/duplicate-keys.ts'
 import { listPairsOf } from '../../db/duplicate-pairs.ts'
 import { listOpportunitiesById } from '../../db/opportunities.ts'
 import { type DuplicatePair, pairIds } from '../../domain/duplicate.ts'
@@ -14,7 +20,7 @@ const PART = 100
 
 /** What comparing found. */
 export interface Found {
-  /** Pairs that were not known, or are surer than they were. */
+  /** Pairs that were not known, are surer than they were, or are sure no more. */
   readonly found: DuplicatePair[]
   /** Pairs that are alike no more, though nothing surer was found of them before. */
   readonly gone: DuplicatePair[]
@@ -22,7 +28,8 @@ export interface Found {
 
 /**
  * Compares opportunities, filed under their keys already, with all that share a telling key with one of them, and
- * with those that they were paired with before. What was found to be the same stays so.
+ * with those that they were paired with before. What was found to be the same stays so while the two differ a
+ * little, since one source may change first; where they are plainly two calls by now, people are asked.
  */
 export async function comparePairs(
   { db, now }: Pick<Runtime, 'db' | 'now'>,
@@ -35,16 +42,27 @@ export async function comparePairs(
     ...alike.map(({ id, other }) => entryOf(pairIds(id, other))),
     ...known.map((pair) => entryOf(pair)),
   ])
-  const read = await readAll(db, comparables, [...pairs.values()])
+  const read = await readAll(db, await withOwnLinks(db, comparables), [...pairs.values()])
   const before = new Map(known.map((pair) => [nameOf(pair), pair]))
   const foundAt = instantOf(now())
   const result: Found = { found: [], gone: [] }
   for (const [name, ids] of pairs) {
     const [one, other] = [read.get(ids.first), read.get(ids.second)]
     if (one === undefined || other === undefined) continue
-    note(result, compareRecords(one, other), before.get(name) ?? { ...ids, ...NEW, foundAt })
+    note(result, one, other, before.get(name) ?? { ...ids, ...NEW, foundAt })
   }
   return result
+}
+
+/** Links that more than a few share are taken from one side, and so agree with nothing on the other. */
+async function withOwnLinks(
+  db: Runtime['db'],
+  comparables: readonly Comparable[],
+): Promise<readonly Comparable[]> {
+  const links = [...new Set(comparables.flatMap(linksOf))]
+  const common = new Set(await listCommonKeys(db, links.map(linkKey), DUPLICATES.mostOnPage))
+  const shared = new Set(links.filter((link) => common.has(linkKey(link))))
+  return comparables.map((comparable) => withoutLinks(comparable, shared))
 }
 
 /** A pair that is not known yet. */
@@ -53,12 +71,17 @@ const NEW = { found: null, state: 'waiting', decidedBy: null, decidedAt: null } 
 /** @param was - `found` is null for a pair that is not known yet */
 function note(
   { found, gone }: Found,
-  answer: Answer,
+  one: Comparable,
+  other: Comparable,
   was: Omit<DuplicatePair, 'found'> & { readonly found: DuplicatePair['found'] | null },
 ): void {
-  if (answer === 'different') {
-    if (was.found === 'maybe') gone.push({ ...was, found: was.found })
-  } else if (was.found === null || (was.found === 'maybe' && answer === 'same')) {
+  const answer = compareRecords(one, other)
+  if (was.found === 'same') {
+    if (was.decidedBy !== 'person' && areOtherCalls(one, other)) found.push({ ...was, found: 'maybe' })
+  } else if (answer === 'different') {
+    // One that is merged still is settled first, so that what a crash leaves behind is found again.
+    if (was.found === 'maybe' && was.state !== 'merged') gone.push({ ...was, found: was.found })
+  } else if (was.found === null || answer === 'same') {
     found.push({ ...was, found: answer })
   }
 }

@@ -10,9 +10,9 @@ import {
   putKeys,
   removeKeys,
 } from '../../db/duplicate-keys.ts'
-import { listUnsettled, putFound, removePairs } from '../../db/duplicate-pairs.ts'
-import { listOutlived } from '../../db/merges.ts'
+import { putFound, removePairs } from '../../db/duplicate-pairs.ts'
 import { listOpportunitiesById } from '../../db/opportunities.ts'
+import { listOutlived, listUnsettled } from '../../db/unsettled.ts'
 import type { Runtime } from '../../runtime.ts'
 import { comparePairs } from './compare-pairs.ts'
 import { settleAround } from './settle-around.ts'
@@ -62,24 +62,28 @@ export async function findDuplicates(runtime: Lent): Promise<Facts> {
   return counts
 }
 
+/** What may only be the same joins nothing, so what it is paired with need not be read. */
 const touchedBy = (
   ids: Parameters<typeof settleAround>[1],
   found: Awaited<ReturnType<typeof comparePairs>>['found'],
-) => [...new Set([...ids, ...found.flatMap(({ first, second }) => [first, second])])]
+) => [
+  ...new Set([...ids, ...found.flatMap((pair) => (pair.found === 'same' ? [pair.first, pair.second] : []))]),
+]
 
 async function forgetOver({ db, now }: Lent): Promise<void> {
   const over = await listComparedOver(db, instantOf(now()), MOST_OVER)
   if (over.length > 0) await db.commit(removeKeys(db, over))
 }
 
-/** What stands for others may have closed since, while one of them takes bids; and what is shown may not be what was decided. */
+/** What stands for others may have closed since, or one of them opened before it; and what is shown may not be what was decided. */
 async function renew({ db, now }: Lent, counts: { hidden: number; shown: number }): Promise<void> {
-  const ids = [...(await listOutlived(db, instantOf(now()))), ...(await listUnsettled(db))]
-  if (ids.length === 0) return
-  const settling = await settleAround({ db, now }, ids)
-  await db.commit(settling.statements)
-  counts.hidden += settling.hidden
-  counts.shown += settling.shown
+  const ids = [...new Set([...(await listOutlived(db, instantOf(now()))), ...(await listUnsettled(db))])]
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const settling = await settleAround({ db, now }, ids.slice(at, at + BATCH))
+    await db.commit(settling.statements)
+    counts.hidden += settling.hidden
+    counts.shown += settling.shown
+  }
 }
 
 /** Says, each time that it is asked, whether another batch is more than the budget has left. */

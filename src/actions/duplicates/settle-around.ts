@@ -10,7 +10,7 @@ import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
 
 /** What is to be written, and what it does. */
-export interface Settling {
+interface Settling {
   readonly statements: readonly Statement[]
   /** Opportunities that come to be hidden, or to stand behind another than before. */
   readonly hidden: number

@@ -1,10 +1,9 @@
 import { notFound } from '../../base/errors.ts'
-import { findKept } from '../../db/merges.ts'
-import { findOpportunity } from '../../db/opportunities.ts'
 import { findOrganisation } from '../../db/organisations.ts'
 import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import type { OrganisationId } from '../../domain/organisation.ts'
 import type { Runtime } from '../../runtime.ts'
+import { requireShown } from '../opportunities/find-shown.ts'
 
 /**
  * @throws AppError `not_found` unless there are both
@@ -16,8 +15,5 @@ export async function findBoth(
   opportunityId: OpportunityId,
 ): Promise<Opportunity> {
   if (!(await findOrganisation(db, organisationId))) throw notFound('organisation', organisationId)
-  const shown = (await findKept(db, opportunityId)) ?? opportunityId
-  const opportunity = await findOpportunity(db, shown)
-  if (!opportunity) throw notFound('opportunity', opportunityId)
-  return opportunity
+  return requireShown({ db }, opportunityId)
 }

@@ -1,34 +1,38 @@
 import { instantOf } from '../../base/date.ts'
-import { AppError, notFound } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import { endByPerson } from '../../catalogue/by-person.ts'
 import { addCheck } from '../../db/checks.ts'
-import { findOpportunity } from '../../db/opportunities.ts'
+import { listAbsorbed } from '../../db/merges.ts'
 import { putOpportunities } from '../../db/opportunity-versions.ts'
 import { type Opportunity, type OpportunityId, statusAt } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
+import { requireShown } from '../opportunities/find-shown.ts'
 
 /**
- * Ends an opportunity that a person has found closed on the funder's own page. It stays so when its
- * source offers it as before, and not when the source says something new of it.
+ * Ends an opportunity that a person has found closed on the funder's own page, with every record of the same call
+ * that is hidden behind it: one of those would be shown in its place. Each stays so when its source offers it as
+ * before, and not when that says something new of it.
  *
+ * @returns the opportunity that is shown
  * @throws AppError `not_found` when there is no such opportunity, `conflict` when it is over already
  */
 export async function closeOpportunity(
   { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
   id: OpportunityId,
 ): Promise<Opportunity> {
-  const opportunity = await findOpportunity(db, id)
-  if (!opportunity) throw notFound('opportunity', id)
-  const status = statusAt(now(), opportunity)
-  if (status === 'closed' || status === 'withdrawn') {
-    throw new AppError('conflict', 'It is over already, so nothing was changed')
-  }
-  const checkedAt = instantOf(now())
-  const next = endByPerson(checkedAt, opportunity, 'closed_early')
-  const { version } = next.opportunity
+  const shown = await requireShown({ db }, id)
+  const moment = now()
+  const running = [shown, ...(await listAbsorbed(db, shown.id))].filter(
+    (record) => !['closed', 'withdrawn'].includes(statusAt(moment, record)),
+  )
+  if (running.length === 0) throw new AppError('conflict', 'It is over already, so nothing was changed')
+  const checkedAt = instantOf(moment)
+  const closed = running.map((record) => endByPerson(checkedAt, record, 'closed_early'))
   await db.commit([
-    ...putOpportunities(db, [next]),
-    addCheck(db, { id: newId(), opportunityId: id, outcome: 'closed', version, checkedAt }),
+    ...putOpportunities(db, closed),
+    ...closed.map(({ opportunity: { id: opportunityId, version } }) =>
+      addCheck(db, { id: newId(), opportunityId, outcome: 'closed', version, checkedAt }),
+    ),
   ])
-  return next.opportunity
+  return closed.find(({ opportunity }) => opportunity.id === shown.id)?.opportunity ?? shown
 }

@@ -1,9 +1,8 @@
 import { instantOf } from '../../base/date.ts'
-import { notFound } from '../../base/errors.ts'
 import { addCheck } from '../../db/checks.ts'
-import { findOpportunity } from '../../db/opportunities.ts'
 import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
+import { requireShown } from '../opportunities/find-shown.ts'
 
 /**
  * Notes that a person has found an opportunity still right on the funder's own page.
@@ -14,10 +13,9 @@ export async function confirmOpportunity(
   { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
   id: OpportunityId,
 ): Promise<Opportunity> {
-  const opportunity = await findOpportunity(db, id)
-  if (!opportunity) throw notFound('opportunity', id)
-  const { version } = opportunity
-  const check = { id: newId(), opportunityId: id, version, checkedAt: instantOf(now()) }
+  const opportunity = await requireShown({ db }, id)
+  const { id: opportunityId, version } = opportunity
+  const check = { id: newId(), opportunityId, version, checkedAt: instantOf(now()) }
   await db.commit([addCheck(db, { ...check, outcome: 'still_right' })])
   return opportunity
 }

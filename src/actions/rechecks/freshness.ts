@@ -1,4 +1,4 @@
-import { findCheck } from '../../db/checks.ts'
+import { listNewestChecks } from '../../db/checks.ts'
 import { listMistakes } from '../../db/mistakes.ts'
 import { listWholeSources } from '../../db/source-health.ts'
 import type { Freshness, Upkeep } from '../../domain/confidence.ts'
@@ -11,13 +11,13 @@ export interface FreshnessOf extends Freshness {
   readonly check: Check | null
 }
 
-/** How fresh what we know of an opportunity is. */
+/** How fresh what we know of an opportunity is, with what people found and reported of the same call elsewhere. */
 export async function freshnessOf(
   { db, registry }: Pick<Runtime, 'db' | 'registry'>,
   { id, provenance }: Opportunity,
 ): Promise<FreshnessOf> {
-  const [check = null, mistakes, whole] = await Promise.all([
-    findCheck(db, id),
+  const [[check = null], mistakes, whole] = await Promise.all([
+    listNewestChecks(db, id),
     listMistakes(db, [id]),
     listWholeSources(db),
   ])

@@ -1,10 +1,10 @@
 import { addMs, instantOf } from '../../base/date.ts'
-import { AppError, notFound } from '../../base/errors.ts'
+import { AppError } from '../../base/errors.ts'
 import { addMistake, listMistakes } from '../../db/mistakes.ts'
-import { findOpportunity } from '../../db/opportunities.ts'
 import { type MistakeReport, MOST_WAITING, SAME_REPORT_MS } from '../../domain/mistake.ts'
 import type { OpportunityId } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
+import { requireShown } from '../opportunities/find-shown.ts'
 
 /**
  * Keeps what a reader found wrong, for somebody to look into. The same within an hour is one.
@@ -13,10 +13,10 @@ import type { Runtime } from '../../runtime.ts'
  */
 export async function reportMistake(
   { db, now, newId }: Pick<Runtime, 'db' | 'now' | 'newId'>,
-  opportunityId: OpportunityId,
+  id: OpportunityId,
   { what, words }: MistakeReport,
 ): Promise<void> {
-  if (!(await findOpportunity(db, opportunityId))) throw notFound('opportunity', opportunityId)
+  const { id: opportunityId } = await requireShown({ db }, id)
   const reportedAt = instantOf(now())
   const waiting = await listMistakes(db, [opportunityId])
   const since = addMs(reportedAt, -SAME_REPORT_MS)

@@ -1,4 +1,4 @@
-import type { Comparable } from './comparable.ts'
+import { type Comparable, linksOf } from './comparable.ts'
 import { isGeneric } from './likeness.ts'
 
 /**
@@ -8,15 +8,19 @@ import { isGeneric } from './likeness.ts'
  *
  * @returns different ones, in no order that means anything
  */
-export function blockKeys({ links, words, funder, days }: Comparable): string[] {
+export function blockKeys(comparable: Comparable): string[] {
+  const { words, funder, days } = comparable
   const name = funder.words.join(' ')
   const funders = [...(funder.registerId === null ? [] : [funder.registerId]), name].filter((id) => id !== '')
   return [
     ...new Set([
-      ...links.map((link) => `link ${link}`),
+      ...linksOf(comparable).map(linkKey),
       ...(words.length > 0 ? [`title ${[...words].sort().join(' ')}`] : []),
       ...funders.flatMap((id) => [`funder ${id}`, ...days.map((day) => `closes ${day} ${id}`)]),
       ...words.filter((word) => !isGeneric(word)).map((word) => `word ${word}`),
     ]),
   ]
 }
+
+/** The key of what leads to that address. */
+export const linkKey = (link: string): string => `link ${link}`

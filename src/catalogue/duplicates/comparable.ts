@@ -20,8 +20,10 @@ export interface Comparable {
     readonly registerId: string | null
     readonly words: readonly string[]
   }
-  /** As `comparedLink` writes them. */
-  readonly links: readonly string[]
+  /** The call's own page, as `comparedLink` writes it; null for one that says nothing, such as a site's first. */
+  readonly page: string | null
+  /** Where to apply, likewise; null also where that is not said. */
+  readonly applyPage: string | null
   readonly deadline: Deadline['kind']
   /** The last day of every round that has one. */
   readonly days: readonly IsoDate[]
@@ -42,14 +44,14 @@ export function comparableOf(opportunity: Opportunity): Comparable {
   const { id, provenance, title, funder, url, applyUrl, deadline, rules } = opportunity
   const rounds = readRounds(title)
   const funderWords = wordsOf(funder.name)
-  const links = [url, ...(applyUrl === null ? [] : [applyUrl])].map(comparedLink)
   return {
     id,
     sourceId: provenance.sourceId,
     words: withoutFunder(wordsOf(rounds.rest), funderWords),
     rounds,
     funder: { registerId: registerId(funder), words: funderWords },
-    links: [...new Set(links.filter((link) => link !== null))],
+    page: comparedLink(url),
+    applyPage: applyUrl === null ? null : comparedLink(applyUrl),
     deadline: deadline.kind,
     days: deadline.rounds.flatMap(({ closesOn }) => (closesOn === null ? [] : [closesOn])),
     amounts: [opportunity.awardMin || null, opportunity.awardMax, opportunity.fundTotal],
@@ -58,6 +60,18 @@ export function comparableOf(opportunity: Opportunity): Comparable {
     areas: factValue(rules.areas) ?? [],
   }
 }
+
+/** The addresses under which it is looked up, each once. */
+export const linksOf = ({ page, applyPage }: Pick<Comparable, 'page' | 'applyPage'>): string[] => [
+  ...new Set([page, applyPage].filter((link) => link !== null)),
+]
+
+/** The same without addresses that are no proof, since too many opportunities share them. */
+export const withoutLinks = (comparable: Comparable, shared: ReadonlySet<string>): Comparable => ({
+  ...comparable,
+  page: comparable.page !== null && shared.has(comparable.page) ? null : comparable.page,
+  applyPage: comparable.applyPage !== null && shared.has(comparable.applyPage) ? null : comparable.applyPage,
+})
 
 const wordsOf = (text: string): string[] => foldName(text).filter((word) => !LITTLE.has(word))
 

@@ -14,7 +14,10 @@ export interface Points {
   /** Whether the titles name another year, season, round or lot. */
   readonly otherRound: boolean
   readonly funder: Agreement
+  /** Whether the own page of one is the page of the other, or where that leads to apply. */
   readonly link: Agreement
+  /** Many calls are applied for at one address, so that this proves nothing. */
+  readonly applyLink: Agreement
   readonly deadline: Agreement
   readonly amount: Agreement
   readonly area: Agreement
@@ -28,7 +31,8 @@ export const pointsOf = (a: Comparable, b: Comparable): Points => ({
   title: compareWords(a.words, b.words),
   otherRound: areOtherRounds(a.rounds, b.rounds),
   funder: compareFunders(a.funder, b.funder),
-  link: a.links.some((link) => b.links.includes(link)) ? 'agrees' : 'differs',
+  link: agreeing(leadsTo(a, b.page) || leadsTo(b, a.page)),
+  applyLink: compareApplyLinks(a, b),
   deadline: compareDeadlines(a, b),
   amount: compareAmounts(a, b),
   area: compareAreas(a, b),
@@ -36,51 +40,60 @@ export const pointsOf = (a: Comparable, b: Comparable): Points => ({
 })
 
 /**
- * Whether two records are of one call. **same** only when sure: nothing speaks against it, and either they lead
- * to the same page under nearly the same title, or the same funder closes a call of nearly the same title
- * on the same day. **maybe** is for people. Of one source, two records are two calls: it has keys of its own.
+ * Whether two records are of one call. **same** only when sure: nothing speaks against it, both name the
+ * same funder and nearly the same title, which says more than any fund might be called, and they lead to the same
+ * page or close on the same day. **maybe** is for people. Of one source, two records are two calls: it has keys of its own.
  */
 export function compareRecords(a: Comparable, b: Comparable): Answer {
   if (a.sourceId === b.sourceId) return 'different'
   const points = pointsOf(a, b)
-  if (points.otherRound || areFarApart(a.days, b.days)) return 'different'
+  if (areOtherCalls(a, b)) return 'different'
   if (isSure(points)) return 'same'
   return isLikely(points) ? 'maybe' : 'different'
 }
 
-const isNear = ({ title }: Points): boolean => title === 'equal' || title === 'near'
+/**
+ * Whether two are plainly of two calls, however alike they are or were: their titles name another year, season, round
+ * or lot, or they close far apart. Once one source has moved on so far, what was the same is so no more.
+ */
+export const areOtherCalls = (a: Comparable, b: Comparable): boolean =>
+  areOtherRounds(a.rounds, b.rounds) || areFarApart(a.days, b.days)
 
 const speaksAgainst = ({ deadline, amount, area, kind, funder }: Points): number =>
   [deadline, amount, area, kind, funder].filter((point) => point === 'differs').length
 
 function isSure(points: Points): boolean {
-  if (!isNear(points)) return false
-  const { funder, link, deadline } = points
-  // Who lists a call for others often gives another name, or its own, for the funder: the page is the same.
-  const against = speaksAgainst({ ...points, funder: link === 'agrees' ? 'agrees' : funder })
-  if (against > 0) return false
-  return link === 'agrees' || (funder === 'agrees' && deadline === 'agrees')
+  const { title, funder, link, deadline } = points
+  if (title !== 'equal' && title !== 'near') return false
+  // Who lists a call for others may give its own name for the funder's, but so may another funder: a person looks.
+  if (funder !== 'agrees' || speaksAgainst(points) > 0) return false
+  return link === 'agrees' || deadline === 'agrees'
 }
 
 function isLikely(points: Points): boolean {
-  const { title, funder, link, deadline, amount, area } = points
+  const { title, funder, link, applyLink, deadline, amount, area } = points
   const against = speaksAgainst(points)
-  // Many calls are applied for at one address: with other words in the titles, nothing else may differ.
+  // One page may tell of many calls: with other words in the titles, nothing else may differ.
   if (title === 'other') return link === 'agrees' && against === 0
   if (against > 1) return false
   if (link === 'agrees') return true
   if (funder === 'agrees') return true
-  const agreeing = [deadline, amount, area].filter((point) => point === 'agrees').length
-  return isNear(points) && agreeing >= DUPLICATES.leastAgreeing
+  const agreeing = [applyLink, deadline, amount, area].filter((point) => point === 'agrees').length
+  return title !== 'part' && agreeing >= DUPLICATES.leastAgreeing
 }
 
 function compareFunders(a: Comparable['funder'], b: Comparable['funder']): Agreement {
   if (a.registerId !== null && b.registerId !== null) {
     return a.registerId === b.registerId ? 'agrees' : 'differs'
   }
-  const likeness = compareWords(a.words, b.words)
-  return likeness === 'equal' || likeness === 'near' ? 'agrees' : 'differs'
+  return agreeing(['equal', 'general', 'near'].includes(compareWords(a.words, b.words)))
 }
+
+const leadsTo = ({ page, applyPage }: Comparable, link: string | null): boolean =>
+  link !== null && (link === page || link === applyPage)
+
+const compareApplyLinks = (a: Comparable, b: Comparable): Agreement =>
+  a.applyPage === null || b.applyPage === null ? 'not_said' : agreeing(a.applyPage === b.applyPage)
 
 function compareDeadlines(a: Comparable, b: Comparable): Agreement {
   if (a.days.length > 0 && b.days.length > 0) return agreeing(a.days.some((day) => b.days.includes(day)))

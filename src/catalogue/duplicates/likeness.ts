@@ -5,6 +5,8 @@ import { DUPLICATES } from './thresholds.ts'
 export type Likeness =
   /** Word for word. */
   | 'equal'
+  /** Word for word, and all of them say what any fund might be called: "Grants programme". */
+  | 'general'
   /** But for slips, and for words such as "fund" that one of them leaves out. */
   | 'near'
   /** One says more than the other. */
@@ -30,7 +32,7 @@ export const isGeneric = (word: string): boolean => GENERIC.has(word)
 export function compareWords(a: readonly string[], b: readonly string[]): Likeness {
   if (a.length === 0 || b.length === 0) return 'other'
   const [left, right] = [without(a, b), without(b, a)]
-  if (left.length === 0 && right.length === 0) return 'equal'
+  if (left.length === 0 && right.length === 0) return hasOwnName(a, b) ? 'equal' : 'general'
   const { mine, yours } = withoutSlips(left, right)
   // With a general word on each side, "Kitchens fund" and "Kitchens grants" may be two.
   if (mine.length > 0 && yours.length > 0) return 'other'

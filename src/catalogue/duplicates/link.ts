@@ -1,5 +1,12 @@
 /** Parameters that say from where a reader came, and nothing of the page. */
-const TRACKING = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|_ga|_gl|ref|referrer|source)$/i
+const TRACKING = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|_ga|_gl)$/i
+/** Such names too, unless there is a number in them: that may be the number of the page. */
+const OFTEN_TRACKING = /^(?:ref|referrer|source)$/i
+/** Where a site shows its pages by script, the fragment says which. */
+const PAGE_IN_FRAGMENT = /^#(?:!|\/)\/?[^/]/
+
+const isTracking = ([name, value]: readonly [string, string]): boolean =>
+  TRACKING.test(name) || (OFTEN_TRACKING.test(name) && !/\d/.test(value))
 
 /**
  * An address as it is compared: without what tracks its reader, and the same for the usual ways of writing it.
@@ -10,12 +17,13 @@ const TRACKING = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|_ga
 export function comparedLink(address: string): string | null {
   const url = URL.parse(address)
   if (url === null) return null
-  const asked = [...url.searchParams].filter(([name]) => !TRACKING.test(name))
+  const asked = [...url.searchParams].filter((parameter) => !isTracking(parameter))
   const path = url.pathname.replace(/\/(?:index\.\w+)?$/, '')
-  if (path === '' && asked.length === 0) return null
+  const fragment = PAGE_IN_FRAGMENT.test(url.hash) ? url.hash : ''
+  if (path === '' && asked.length === 0 && fragment === '') return null
   const query = asked
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join('&')
-  return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}`
+  return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}${fragment}`
 }

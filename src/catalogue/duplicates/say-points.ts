@@ -12,7 +12,7 @@ export interface SaidPoints {
 type Words = Readonly<Record<'agrees' | 'differs', string>>
 
 const FACTS: Readonly<
-  Record<'link' | 'funder' | 'deadline' | 'amount' | 'area' | 'kind', Words & { name: string }>
+  Record<'link' | 'applyLink' | 'funder' | 'deadline' | 'amount' | 'area' | 'kind', Words & { name: string }>
 > = {
   link: { name: 'the page', agrees: 'They lead to the same page', differs: 'They lead to different pages' },
   funder: {
@@ -24,10 +24,16 @@ const FACTS: Readonly<
   amount: { name: 'the amount', agrees: 'The same amount', differs: 'Different amounts' },
   area: { name: 'where', agrees: 'Places that overlap', differs: 'Places that do not overlap' },
   kind: { name: 'the kind', agrees: 'The same kind of funding', differs: 'Different kinds of funding' },
+  applyLink: {
+    name: 'the address to apply at',
+    agrees: 'They are applied for at the same address',
+    differs: 'They are applied for at different addresses',
+  },
 }
 
 const TITLES: Readonly<Record<Likeness, readonly [Exclude<Agreement, 'not_said'>, string]>> = {
   equal: ['agrees', 'The same title'],
+  general: ['agrees', 'The same title, in words that any fund may have'],
   near: ['agrees', 'Nearly the same title'],
   part: ['differs', 'One title says more than the other'],
   other: ['differs', 'Different words in the titles'],

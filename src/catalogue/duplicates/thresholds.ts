@@ -13,9 +13,11 @@ export const DUPLICATES = {
   leastAgreeing: 2,
   /** What this many or more opportunities share says nothing: a common word, the address of a portal. */
   mostInBlock: 40,
+  /** One call has a page of its own, that few others tell of: what more than so many share proves nothing. */
+  mostOnPage: 5,
   /** So many others at most is one opportunity compared with, those that share most first. */
   mostCompared: 40,
 } as const
 
 /** Whoever changes how opportunities are compared adds 1, so that all are compared again. */
-export const COMPARER = 1
+export const COMPARER = 2

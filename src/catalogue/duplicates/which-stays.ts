@@ -4,8 +4,8 @@ import { type Opportunity, statusAt } from '../../domain/opportunity.ts'
 import { withoutReadings } from '../../domain/without-readings.ts'
 
 /**
- * Which of several records of one call is shown: one that still takes bids or will, then the one that says most
- * for sure, then the funder's own, then the one that was seen first. The order of the list does not matter.
+ * Which of several records of one call is shown: one that takes bids, then one that will, then the one that
+ * says most for sure, then the funder's own, then the one that was seen first. The order of the list does not matter.
  *
  * @param records - at least one
  */
@@ -32,14 +32,18 @@ function isBetter(a: Candidate, b: Candidate): boolean {
 }
 
 const meritsOf = (now: Date, record: Opportunity): readonly number[] => [
-  isOffered(now, record) ? 1 : 0,
+  statusMerit(now, record),
   deadlineMerit(record),
   factsKnown(record),
   foldedFunderName(record.provenance.sourceName) === foldedFunderName(record.funder.name) ? 1 : 0,
 ]
 
-const isOffered = (now: Date, record: Opportunity): boolean =>
-  ['open', 'forecast'].includes(statusAt(now, record))
+/** 2 for one that takes bids, 1 for one that has yet to, 0 for one that is over. */
+function statusMerit(now: Date, record: Opportunity): number {
+  const status = statusAt(now, record)
+  if (status === 'open') return 2
+  return status === 'forecast' ? 1 : 0
+}
 
 /** 2 for a deadline that the source states, 1 for one that was read from its words, 0 for none. */
 function deadlineMerit(record: Opportunity): number {

@@ -21,8 +21,8 @@ interface Props {
   /** The cursor of this page of the list; null for the first. */
   readonly after: string | null
   readonly page: PageOf<ReviewedPair>
-  /** The pair that something has just been said of, as it is now; null for none. */
-  readonly done: ReviewedPair | null
+  /** The pair that something has just been said of, as it is now, or that it is a pair no more; null for none. */
+  readonly done: ReviewedPair | 'parted' | null
 }
 
 const HREFS: Readonly<Record<ReviewList, string>> = {
@@ -97,14 +97,20 @@ function sayDecision({ state, decidedBy }: DuplicatePair): string {
 }
 
 /** What has just been done, with a way back where there is one. */
-const banner = (done: ReviewedPair): Html =>
-  notificationBanner({
+function banner(done: ReviewedPair | 'parted'): Html {
+  if (done === 'parted') {
+    const words = 'These two are not among the possible duplicates now.'
+    const content = html`<p class="govuk-notification-banner__heading">${words}</p>`
+    return notificationBanner({ id: 'done', title: 'Done', content })
+  }
+  return notificationBanner({
     id: 'done',
     title: done.pair.state === 'waiting' ? 'Undone' : 'Done',
     content: html`
       <p class="govuk-notification-banner__heading">${sayDone(done.pair)}: ${done.first.title}.</p>
       ${done.pair.state !== 'waiting' && undoForm(done)}`,
   })
+}
 
 const DONE: Readonly<Record<DuplicatePair['state'], string>> = {
   merged: 'Shown as one call from now on',

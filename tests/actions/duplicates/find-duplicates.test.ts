@@ -8,6 +8,7 @@ import type { Database } from '../../../src/db/database.ts'
 import {
   listDecidedPairs,
   listWaitingPairs,
+  putFound,
   putStates,
   removePairs,
 } from '../../../src/db/duplicate-pairs.ts'
@@ -20,7 +21,7 @@ import {
 } from '../../../src/db/opportunities.ts'
 import { putOpportunities } from '../../../src/db/opportunity-versions.ts'
 import { listOpportunityTexts } from '../../../src/db/texts.ts'
-import { closing } from '../../../src/domain/deadline.ts'
+import { closing, NO_DEADLINE_KNOWN } from '../../../src/domain/deadline.ts'
 import type { Opportunity, OpportunityContent } from '../../../src/domain/opportunity.ts'
 import type { Runtime } from '../../../src/runtime.ts'
 import {
@@ -215,9 +216,85 @@ describe.for(databases)('one call from several sources on %s', ([, open]) => {
   test('stays one while one source has changed and the other has not', async () => {
     await put(aRecord('a'), aRecord('b'))
     await find()
-    await put(aRecord('a', { version: 2, deadline: closing(isoDate('2026-09-30')) }))
+    await put(aRecord('a', { version: 2, deadline: closing(isoDate('2026-07-31')), awardMax: 7 }))
     expect(await find()).toMatchObject({ compared: 1, shown: 0 })
     expect(await listed()).toEqual(['a'])
+  })
+
+  test.for([
+    ['another round', { title: 'Community kitchens: Round 4' }],
+    ['a day far from the other', { deadline: closing(isoDate('2027-03-31')) }],
+  ] as const)('is two again once one source tells %s', async ([, over]) => {
+    const title = 'Community kitchens: Round 3'
+    await put(aRecord('a', { title }), aRecord('b', { title }))
+    await find()
+    expect(await listed()).toEqual(['a'])
+    await put(aRecord('b', { title, version: 2, ...over }))
+    expect(await find()).toMatchObject({ same: 0, maybe: 1, shown: 1 })
+    expect(await listed()).toEqual(['a', 'b'])
+    expect(await waiting()).toEqual(['a b'])
+    // The other source has only changed later.
+    await put(aRecord('a', { title, version: 2, ...over }))
+    expect(await find()).toMatchObject({ same: 1, hidden: 1 })
+    expect(await listed()).toEqual(['a'])
+  })
+
+  test('is two again also when a run ended between finding that and showing it', async () => {
+    await put(aRecord('a'), aRecord('b'))
+    await find()
+    await put(aRecord('a', { version: 2, deadline: closing(isoDate('2027-03-31')) }))
+    const [pair] = (await listDecidedPairs(db, ALL)).items.map((it) => it.pair)
+    if (!pair) throw new RangeError('The two were not merged')
+    await db.commit(putFound(db, [{ ...pair, found: 'maybe' }]))
+    expect(await find()).toMatchObject({ compared: 1, shown: 1 })
+    expect(await listed()).toEqual(['a', 'b'])
+  })
+
+  test('stays one although a source tells another round, when a person has said so', async () => {
+    await put(aRecord('a'), aRecord('b', may))
+    await find()
+    await decidePair(runtime, A, B, 'merged')
+    await put(aRecord('b', { version: 2, title: 'Another', deadline: closing(isoDate('2027-03-31')) }))
+    expect(await find()).toMatchObject({ shown: 0 })
+    expect(await listed()).toEqual(['a'])
+  })
+
+  test('undone after the two have come to be different, is asked about no more', async () => {
+    for (const [over, state] of [
+      [may, 'merged'],
+      [{}, 'merged'],
+      [may, 'kept_apart'],
+    ] as const) {
+      db = await open()
+      runtime = aRuntime({ db })
+      await put(aRecord('a'), aRecord('b', over))
+      await find()
+      await decidePair(runtime, A, B, state)
+      await put(aRecord('b', { version: 2, title: 'Woodlands', url: 'https://fund.example/woods' }))
+      await find()
+      expect(await undoDecision(runtime, A, B)).toMatchObject({ state: 'waiting' })
+      expect(await listed()).toEqual(['a', 'b'])
+      expect(await waiting()).toEqual([])
+      expect(await find()).toMatchObject({ hidden: 0 })
+      await expect(undoDecision(runtime, A, B)).rejects.toMatchObject({ code: 'not_found' })
+    }
+  })
+
+  test('shows the record that takes bids when its day comes before that of the other', async () => {
+    const { deadline } = aRecord('a')
+    const rounds = (opensOn: string) => ({
+      deadline: {
+        ...deadline,
+        rounds: deadline.rounds.map((round) => ({ ...round, opensOn: isoDate(opensOn) })),
+      },
+    })
+    await put(aRecord('a', rounds('2026-06-20')), aRecord('b', rounds('2026-06-10')))
+    await find()
+    expect(await listed()).toEqual(['a'])
+    runtime = aRuntime({ db, now: () => new Date('2026-06-12T12:00:00Z') })
+    expect(await find()).toMatchObject({ compared: 0, hidden: 1 })
+    expect(await findKept(db, A)).toBe('b')
+    expect(await find()).toMatchObject({ hidden: 0, shown: 0 })
   })
 
   test('is asked about no more when the two have come to differ, or when one is over', async () => {
@@ -279,6 +356,24 @@ describe.for(databases)('one call from several sources on %s', ([, open]) => {
       }),
     )
     expect(await find()).toMatchObject({ compared: 61, same: 1 })
+  })
+
+  test('is proved by a page that few lead to, and by none that many do', async () => {
+    const portal = 'https://portal.example/apply'
+    const told = (id: string, title: string, url = portal) =>
+      aRecord(id, { title, url, deadline: NO_DEADLINE_KNOWN })
+    await put(told('a', 'Kitchens'), told('b', 'Kitchens'), told('c', 'Gardens'))
+    await find()
+    expect(await listed()).toEqual(['a', 'c'])
+
+    db = await open()
+    runtime = aRuntime({ db })
+    const others = ['Woodlands', 'Rivers', 'Theatres', 'Archives', 'Museums'].map((title, i) =>
+      told(`m${i}`, title),
+    )
+    await put(told('a', 'Kitchens'), told('b', 'Kitchens'), ...others)
+    expect(await find()).toMatchObject({ same: 0, hidden: 0 })
+    expect(await waiting()).toEqual(['a b'])
   })
 
   test.for([

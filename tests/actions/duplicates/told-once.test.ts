@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sendDigests } from '../../../src/actions/digests/send-digests.ts'
+import { decidePair } from '../../../src/actions/duplicates/decide-pair.ts'
 import { findDuplicates } from '../../../src/actions/duplicates/find-duplicates.ts'
 import { undoDecision } from '../../../src/actions/duplicates/undo-decision.ts'
 import { giveFeedback } from '../../../src/actions/feedback/give-feedback.ts'
@@ -21,12 +22,13 @@ import { aRuntime } from '../../support/runtime.ts'
 
 const A = opportunityId('a')
 const B = opportunityId('b')
+const C = opportunityId('c')
 const US = anOrganisation().id
 const ALL = { after: null, limit: 50 }
 const SEPTEMBER = closing(isoDate('2026-09-30'))
 
 /** The record called a is seen first, so it is shown, unless the other says more. */
-const aRecord = (id: 'a' | 'b', over: Partial<Opportunity> = {}): Opportunity =>
+const aRecord = (id: 'a' | 'b' | 'c', over: Partial<Opportunity> = {}): Opportunity =>
   anOpportunity({
     id: opportunityId(id),
     title: `Community kitchens${id === 'a' ? '' : ' fund'}`,
@@ -123,6 +125,39 @@ describe.for(databases)('who was told of one record on %s', ([, open]) => {
     expect(told).toContain('/opportunities/b')
     expect(told).not.toContain('/opportunities/a')
     expect(await night()).toEqual([])
+  })
+
+  test('hears nothing new when a source lists the call again under another key', async () => {
+    await put(aRecord('a'))
+    await put(aRecord('b'))
+    expect(await night()).toHaveLength(1)
+    const again = aRecord('c', { provenance: aProvenance({ sourceId: 'source-a', key: 'c' }) })
+    await put(again)
+    expect(await night()).toEqual([])
+    expect((await matches()).sort()).toEqual(['a', 'c'])
+
+    const moved = { version: 2, materialVersion: 2, deadline: closing(isoDate('2026-10-07')) }
+    const later = aProvenance({
+      sourceId: 'source-a',
+      key: 'c',
+      lastChangedAt: instantOf(new Date(Date.UTC(2026, 5, day, 13))),
+    })
+    await put({ ...again, ...moved, provenance: later }, ['deadline'])
+    const [told, ...more] = await night()
+    expect(told).toContain('Deadline: was 30 September 2026, now 7 October 2026')
+    expect(more).toEqual([])
+  })
+
+  test('hears of what was the same as a hidden one once a person has said that it is another', async () => {
+    await put(aRecord('a'))
+    await put(aRecord('b'))
+    await night()
+    await put(aRecord('c', { provenance: aProvenance({ sourceId: 'source-a', key: 'c' }) }))
+    expect(await night()).toEqual([])
+    await decidePair(runtime, B, C, 'kept_apart')
+    const [told] = await night()
+    expect(told).toContain('/opportunities/c')
+    expect(told).not.toContain('/opportunities/a')
   })
 
   test('has the one that is hidden among its matches no more, before they are made again', async () => {

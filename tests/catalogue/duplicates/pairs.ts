@@ -28,6 +28,7 @@ const quartet = { name: 'Quartet Community Foundation', orgId: 'GB-CHC-1080418' 
 const named = (name: string) => ({ name, orgId: null })
 const own = 'https://fund.example/kitchens'
 const other = 'https://list.example/1'
+const portal = 'https://portal.example/login'
 const areas = (...codes: Parameters<typeof stated<readonly (typeof BRISTOL)[]>>[0]) =>
   rules({ areas: stated(codes) })
 const nothing = { awardMin: null, awardMax: null, fundTotal: null, rules: rules() }
@@ -47,10 +48,22 @@ const ONE_CALL: readonly Omit<JudgedPair, 'is'>[] = [
     b: { url: 'http://www.fund.example/kitchens/?utm_source=list&fbclid=1#apply' },
   },
   {
-    what: 'an aggregator whose link to apply is the funder’s page, under its own name',
+    what: 'an aggregator whose link to apply is the funder’s page',
     answer: 'same',
+    a: { ...nothing, deadline: NO_DEADLINE_KNOWN },
+    b: { applyUrl: own, title: 'Community kitchens grant' },
+  },
+  {
+    what: 'an aggregator whose link to apply is the funder’s page, under its own name',
+    answer: 'maybe',
     a: {},
     b: { applyUrl: own, funder: named('All The Grants'), title: 'Community kitchens grant' },
+  },
+  {
+    what: 'a title of general words on one page',
+    answer: 'maybe',
+    a: { title: 'Grants programme' },
+    b: { title: 'Grants Programme', url: own },
   },
   {
     what: 'the funder’s name before the title',
@@ -224,6 +237,48 @@ const TWO_CALLS: readonly Omit<JudgedPair, 'is'>[] = [
     b: { funder: { name: 'Quartet Community Foundation', orgId: 'GB-CHC-1000001' } },
   },
   {
+    what: 'two registered funders whose general programmes are applied for at one portal',
+    answer: 'different',
+    a: {
+      ...nothing,
+      title: 'Grants programme',
+      funder: { name: 'Avon Foundation', orgId: 'GB-CHC-1' },
+      deadline: NO_DEADLINE_KNOWN,
+      applyUrl: portal,
+    },
+    b: {
+      ...nothing,
+      title: 'Grants Programme',
+      funder: { name: 'Cumbria Trust', orgId: 'GB-CHC-2' },
+      deadline: NO_DEADLINE_KNOWN,
+      applyUrl: portal,
+    },
+  },
+  {
+    what: 'two funders whose small grants are applied for at one portal',
+    answer: 'different',
+    a: {
+      ...nothing,
+      title: 'Small grants',
+      funder: named('Avon Foundation'),
+      deadline: NO_DEADLINE_KNOWN,
+      applyUrl: portal,
+    },
+    b: {
+      ...nothing,
+      title: 'Small grants',
+      funder: named('Cumbria Trust'),
+      deadline: NO_DEADLINE_KNOWN,
+      applyUrl: portal,
+    },
+  },
+  {
+    what: 'two registered funders that one page tells of',
+    answer: 'maybe',
+    a: { funder: { name: 'Quartet', orgId: 'GB-CHC-1' } },
+    b: { funder: { name: 'Quartet', orgId: 'GB-CHC-2' }, url: own },
+  },
+  {
     what: 'two countries',
     answer: 'maybe',
     a: { rules: areas(WALES) },
@@ -237,7 +292,7 @@ const TWO_CALLS: readonly Omit<JudgedPair, 'is'>[] = [
   },
   {
     what: 'one portal to apply at',
-    answer: 'maybe',
+    answer: 'different',
     a: { title: 'Kitchens', applyUrl: 'https://portal.example/apply' },
     b: { title: 'Gardens', applyUrl: 'https://portal.example/apply' },
   },

@@ -24,6 +24,8 @@ const aPair = (a: string, b: string, over: Partial<DuplicatePair> = {}): Duplica
   ...over,
 })
 
+const merged = (a: string, b: string) => aPair(a, b, { state: 'merged', decidedBy: 'sure', decidedAt: AT })
+
 const byPerson = (a: string, b: string, state: 'merged' | 'kept_apart', found: 'same' | 'maybe' = 'maybe') =>
   aPair(a, b, { found, state, decidedBy: 'person', decidedAt: AT })
 
@@ -51,15 +53,32 @@ describe('what pairs make of opportunities', () => {
     expect(hidden([a, b, c], pairs)).toEqual(['b behind a', 'c behind a'])
   })
 
-  test('three of which two were not found to be the same all wait', () => {
+  test('of three of which two were not found to be the same, two become one and the third waits', () => {
     const pairs = [aPair('a', 'b'), aPair('b', 'c')]
-    expect(hidden([a, b, c], pairs)).toEqual([])
-    expect(states([a, b, c], pairs)).toEqual({ 'a b': 'waiting', 'b c': 'waiting' })
+    expect(hidden([a, b, c], pairs)).toEqual(['b behind a'])
+    expect(states([a, b, c], pairs)).toEqual({ 'a b': 'merged', 'b c': 'waiting' })
+  })
+
+  test('what is joined already stays so when a third is the same as only one of the two', () => {
+    const pairs = [aPair('a', 'b'), merged('b', 'c')]
+    expect(hidden([a, b, c], pairs)).toEqual(['c behind b'])
+    expect(states([a, b, c], pairs)).toEqual({ 'a b': 'waiting', 'b c': 'merged' })
+    // Also when it would make more with others.
+    const more = [...pairs, aPair('a', 'd'), aPair('b', 'd')]
+    expect(hidden([a, b, c, aRecord('d')], more)).toEqual(['c behind b', 'd behind a'])
+  })
+
+  test('of a cluster in doubt the largest part becomes one', () => {
+    const d = aRecord('d')
+    const pairs = [aPair('a', 'b'), aPair('b', 'c'), aPair('c', 'd'), aPair('b', 'd')]
+    expect(hidden([a, b, c, d], pairs)).toEqual(['c behind b', 'd behind b'])
+    expect(states([a, b, c, d], pairs)).toMatchObject({ 'a b': 'waiting', 'b c': 'merged' })
   })
 
   test('two of one source are never joined by a third', () => {
     const records = [aRecord('a', 'one'), aRecord('b', 'two'), aRecord('c', 'one')]
-    expect(hidden(records, [aPair('a', 'b'), aPair('b', 'c')])).toEqual([])
+    expect(hidden(records, [aPair('a', 'b'), aPair('b', 'c')])).toEqual(['b behind a'])
+    expect(hidden(records, [aPair('a', 'b'), merged('b', 'c')])).toEqual(['c behind b'])
     // Not even when a person has joined the third to another.
     const d = aRecord('d', 'one')
     const pairs = [byPerson('a', 'b', 'merged'), aPair('b', 'd')]
@@ -69,7 +88,10 @@ describe('what pairs make of opportunities', () => {
   test('what a person keeps apart stays so, and so does what would join it', () => {
     expect(hidden([a, b], [byPerson('a', 'b', 'kept_apart', 'same')])).toEqual([])
     const pairs = [aPair('a', 'b'), aPair('b', 'c'), byPerson('a', 'c', 'kept_apart', 'same')]
-    expect(hidden([a, b, c], pairs)).toEqual([])
+    expect(hidden([a, b, c], pairs)).toEqual(['b behind a'])
+    const after = [merged('a', 'b'), merged('b', 'c'), byPerson('a', 'c', 'kept_apart', 'same')]
+    expect(hidden([a, b, c], after)).toEqual(['b behind a'])
+    expect(states([a, b, c], after)).toEqual({ 'a b': 'merged', 'b c': 'waiting' })
   })
 
   test('what a person joins is one, with what is surely the same as a part of it', () => {
@@ -113,6 +135,7 @@ test('whatever comes first, the same is hidden, and to settle what is settled ch
         const kinds = [
           [],
           [aPair(id, other)],
+          [merged(id, other)],
           [aPair(id, other, { found: 'maybe' })],
           [byPerson(id, other, 'merged')],
           [byPerson(id, other, 'kept_apart', 'same')],
@@ -144,6 +167,8 @@ describe('which of several is shown', () => {
   const cases = [
     ['one that takes bids, before one that was withdrawn', {}, { ended: 'withdrawn', awardMin: 5 }],
     ['one that takes bids, before one whose day is over', {}, { deadline: closing(isoDate('2026-05-01')) }],
+    ['one that takes bids, before one that has yet to open', { rules: rules() }, { forecast: true }],
+    ['one that has yet to open, before one that is over', { forecast: true }, { ended: 'awarded' }],
     ['a stated deadline, before one that was read', { rules: rules() }, read],
     ['a deadline that was read, before none', read, { deadline: NO_DEADLINE_KNOWN }],
     ['more of what everybody asks', {}, { rules: rules() }],
