@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { isShown } from './merges.ts'
 import { hasStatus } from './opportunities.ts'
 
-/** An open opportunity that somebody should check, with what decides how soon. */
+/** An opportunity that somebody should check, with what decides how soon. */
 export interface Doubted {
   readonly id: OpportunityId
   /** The end of its current round; null when that has no known end. */
@@ -18,7 +18,7 @@ export interface Doubted {
 
 /**
  * The opportunities that are open at that moment and were last checked, by their source or a person,
- * before the moment that is given for their source, or of which a mistake is reported; by id.
+ * before the moment that is given for their source, and all of which a mistake is reported; by id.
  *
  * @param sureSince - that moment by source; `otherwise` for those of any other
  */
@@ -59,9 +59,11 @@ export async function listDoubted(
     .leftJoin('followers', 'followers.opportunity_id', 'opportunities.id')
     .select(['opportunities.id', 'followers.n as followers'])
     .select([mistakes.as('mistakes'), closes.as('closes_at')])
-    .where(hasStatus(now, 'open'))
-    // One that is hidden behind another is checked as that one, but no report is lost.
-    .where(sql<SqlBool>`((${checked} < ${since} AND ${isShown('opportunities.id')}) OR ${mistakes} > 0)`)
+    // One that is hidden behind another is checked as that one, but no report is lost, whatever it is on.
+    .where(
+      sql<SqlBool>`((${hasStatus(now, 'open')} AND ${checked} < ${since} AND ${isShown('opportunities.id')})
+        OR ${mistakes} > 0)`,
+    )
     .orderBy('opportunities.id')
     .execute()
   return rows.map((row) => ({

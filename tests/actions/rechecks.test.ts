@@ -263,6 +263,40 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
       expect(await waiting()).toHaveLength(4)
     })
 
+    test('is shown whatever the opportunity is: announced, over or taken back', async () => {
+      const fresh = (id: string, over: Partial<Opportunity>) =>
+        old(id, { provenance: aProvenance({ key: id }), ...over })
+      await put(
+        fresh('forecast', { forecast: true }),
+        fresh('closed', { deadline: closing(isoDate('2026-05-01')) }),
+        fresh('withdrawn', { ended: 'withdrawn' }),
+      )
+      const ids = ['closed', 'forecast', 'withdrawn'].map(opportunityId)
+      for (const id of ids) {
+        await reportMistake(runtime, id, { what: 'something_else', words: 'It is still open.' })
+      }
+      expect((await queued()).toSorted()).toEqual(ids)
+      const { items, total } = await listRechecks(runtime, 25)
+      expect([total, ...items.map(({ mistakes }) => mistakes.length)]).toEqual([3, 1, 1, 1])
+    })
+
+    test('waits on after the opportunity has closed by itself', async () => {
+      await report('deadline')
+      later(60 * 24 * 60)
+      expect(await queued()).toEqual(['fresh'])
+    })
+
+    test('that it has closed is settled when somebody finds it so, and waits again when that is undone', async () => {
+      await report('deadline')
+      later(1)
+      await reportMistake(runtime, opportunityId('fresh'), { what: 'already_closed', words: null })
+      await closeOpportunity(runtime, opportunityId('fresh'))
+      expect((await waiting()).map(({ what }) => what)).toEqual(['deadline'])
+      later(1)
+      await undoCheck(runtime, opportunityId('fresh'))
+      expect((await waiting()).map(({ what }) => what)).toEqual(['deadline', 'already_closed'])
+    })
+
     test('is not taken when enough wait', async () => {
       for (let i = 0; i < MOST_WAITING; i++) await report('deadline', `${i}`)
       await expect(report('amount')).rejects.toThrow('Yours was not kept')

@@ -176,3 +176,12 @@ describe('the page of what to check', () => {
     expect(await wordsOf('/rechecks')).toContain('2 to check')
   })
 })
+
+test('a report on what is over is shown, and that it has closed cannot be found again', async () => {
+  await post('/opportunities/closed/report-a-mistake', { what: 'something_else', words: 'It is still open.' })
+  const page = await textOf(open('/rechecks'))
+  expect(page).toContain('“It is still open.”')
+  expect(page).toContain('action="/rechecks/closed/still-right"')
+  expect(page).not.toContain('action="/rechecks/closed/closed"')
+  expect(page).toContain('action="/rechecks/contract/closed"')
+})

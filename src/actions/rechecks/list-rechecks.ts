@@ -28,8 +28,8 @@ export interface RecheckQueue {
 }
 
 /**
- * The open opportunities of which we are no longer sure or a mistake is reported, by deadline × followers
- * as `recheckPriority` has it.
+ * The open opportunities of which we are no longer sure, and all of which a mistake is reported, by
+ * deadline × followers as `recheckPriority` has it.
  *
  * @param limit - as many of the most pressing
  */

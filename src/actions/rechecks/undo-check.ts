@@ -2,13 +2,15 @@ import { instantOf } from '../../base/date.ts'
 import { AppError, notFound } from '../../base/errors.ts'
 import { endByPerson } from '../../catalogue/by-person.ts'
 import { findCheck, undoCheck as putUndone } from '../../db/checks.ts'
+import { unsettleMistakesOf } from '../../db/mistakes.ts'
 import { findOpportunity } from '../../db/opportunities.ts'
 import { putOpportunities } from '../../db/opportunity-versions.ts'
 import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import type { Runtime } from '../../runtime.ts'
 
 /**
- * Takes back what a person found last of an opportunity; one that was closed by it is open again.
+ * Takes back what a person found last of an opportunity; one that was closed by it is open again, and so are
+ * the reports that it settled.
  *
  * @throws AppError `not_found` when there is no such opportunity, `conflict` when nobody has found anything,
  *   or the source has said something new since
@@ -34,6 +36,7 @@ export async function undoCheck(
     )
   }
   const next = endByPerson(at, opportunity, null)
-  await db.commit([...putOpportunities(db, [next]), undone])
+  const reports = { opportunityId: id, what: 'already_closed', at: check.checkedAt } as const
+  await db.commit([...putOpportunities(db, [next]), unsettleMistakesOf(db, reports), undone])
   return next.opportunity
 }
