@@ -160,6 +160,7 @@ export interface HarvestRunTable {
   error: string | null
   facts: string
   offered: number | null
+  listed: number | null
   open: number | null
   resting: number
 }

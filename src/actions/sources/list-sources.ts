@@ -22,8 +22,8 @@ export interface SourceState {
   readonly nextAt: Instant | null
 }
 
-/** Runs that are compared with one another: with those of every hour, of some days. */
-const COMPARED = 100
+/** Runs that are compared with one another: with those of every hour, of two weeks and two days before. */
+const COMPARED = 384
 
 /** Every source of the registry, in its order, those among them that are switched off. */
 export async function listSources({
