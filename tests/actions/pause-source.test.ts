@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { collectAwards } from '../../src/actions/awards/collect.ts'
 import { collectOpportunities } from '../../src/actions/opportunities/collect.ts'
+import { listSources } from '../../src/actions/sources/list-sources.ts'
 import { startAgain } from '../../src/actions/sources/start-again.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/database.ts'
@@ -8,6 +10,7 @@ import type { Mail } from '../../src/domain/digest.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { aPackage, aRelease } from '../fixtures/ocds/releases.ts'
+import { aSource } from '../support/builders.ts'
 import { databases, openTestSqlite } from '../support/databases.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { anOcdsSource } from '../support/sources.ts'
@@ -172,6 +175,19 @@ test('without an address the log says it as an error, with what went wrong', asy
   expect(mails).toEqual([])
   expect(errors.filter((line) => line.startsWith('source.paused'))).toHaveLength(1)
   expect(errors.join()).toContain('answered 400')
+})
+
+test('of a source of awards, mail and list of sources name the job that reads it and its minute', async () => {
+  const db = openTestSqlite()
+  const awards = aSource({ id: 'awards', connector: '360giving-file', url: 'https://awards.example/a.json' })
+  const { runtime, mails } = aService(db, { fetch: async () => bad() }, [awards])
+  expect(await listSources(runtime)).toMatchObject([{ nextAt: '2026-06-01T00:50:00.000Z' }])
+  for (let i = 0; i < 5; i++) await collectAwards(runtime, { only: 'awards', evenIfNotDue: true })
+  expect(await paused(db)).toEqual(['awards'])
+  expect(mails.map(({ text }) => text.match(/npm run job -- .*/)?.[0])).toEqual([
+    'npm run job -- collect-awards awards',
+  ])
+  expect(await listSources(runtime)).toMatchObject([{ job: { name: 'collect-awards' }, nextAt: null }])
 })
 
 test('an entry that is wrong is paused too, and the others are read on', async () => {

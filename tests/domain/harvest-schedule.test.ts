@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Instant } from '../../src/base/date.ts'
-import { dueAt, nextHarvestAt } from '../../src/domain/harvest-schedule.ts'
+import {
+  COLLECT_AWARDS,
+  COLLECT_OPPORTUNITIES,
+  dueAt,
+  nextHarvestAt,
+} from '../../src/domain/harvest-schedule.ts'
 
+const job = COLLECT_OPPORTUNITIES
 const at = (time: string) => `2026-06-01T${time}:00.000Z` as Instant
 const next = (now: string, over: { lastGoodAt?: Instant; notBefore?: Instant; everyHours?: number } = {}) =>
-  nextHarvestAt(new Date(at(now)), { everyHours: 6, lastGoodAt: null, notBefore: null, ...over }).slice(
+  nextHarvestAt(new Date(at(now)), { job, everyHours: 6, lastGoodAt: null, notBefore: null, ...over }).slice(
     11,
     16,
   )
@@ -23,10 +29,15 @@ test.for([
   expect(next(now, over)).toBe(tick)
 })
 
+test('a source of awards is asked at the minute of its own job', () => {
+  const never = { job: COLLECT_AWARDS, everyHours: 6, lastGoodAt: null, notBefore: null }
+  expect(nextHarvestAt(new Date(at('12:05')), never)).toBe(at('12:50'))
+})
+
 test('at the tick that is foretold the source is due', () => {
   for (const minute of [5, 6, 9, 10, 11, 30, 59]) {
     const lastGoodAt = at(`10:${String(minute).padStart(2, '0')}`)
-    const tick = nextHarvestAt(new Date(lastGoodAt), { everyHours: 6, lastGoodAt, notBefore: null })
+    const tick = nextHarvestAt(new Date(lastGoodAt), { job, everyHours: 6, lastGoodAt, notBefore: null })
     expect(dueAt(6, lastGoodAt) <= tick).toBe(true)
   }
 })

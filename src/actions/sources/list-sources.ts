@@ -3,14 +3,17 @@ import { countOpenBySource } from '../../db/opportunities.ts'
 import { listSourceHealth, listTotals, type SourceHealth } from '../../db/source-health.ts'
 import { listPauses } from '../../db/source-pauses.ts'
 import { type Drift, driftOf } from '../../domain/drift.ts'
-import { nextHarvestAt } from '../../domain/harvest-schedule.ts'
+import { type CollectJob, nextHarvestAt } from '../../domain/harvest-schedule.ts'
 import type { Pause } from '../../domain/pause.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
+import { jobOf } from './job-of.ts'
 
 /** A source of the registry and how it is. */
 export interface SourceState {
   readonly entry: SourceEntry
+  /** The one that harvests it. */
+  readonly job: CollectJob
   /** Null before its first harvest. */
   readonly health: SourceHealth | null
   /** Its opportunities that are open now. */
@@ -43,6 +46,7 @@ export async function listSources({
       const pause = pauses.find(({ sourceId }) => sourceId === entry.id) ?? null
       return {
         entry,
+        job: jobOf(entry),
         health,
         open: open.get(entry.id) ?? 0,
         drift: driftOf(health === null ? [] : await listTotals(db, entry.id, COMPARED)),
@@ -53,7 +57,7 @@ export async function listSources({
   )
 }
 
-function nextAt(now: Date, { everyHours }: SourceEntry, health: SourceHealth | null): Instant {
+function nextAt(now: Date, entry: SourceEntry, health: SourceHealth | null): Instant {
   const { lastGoodAt = null, notBefore = null } = health ?? {}
-  return nextHarvestAt(now, { everyHours, lastGoodAt, notBefore })
+  return nextHarvestAt(now, { job: jobOf(entry), everyHours: entry.everyHours, lastGoodAt, notBefore })
 }

@@ -3,6 +3,7 @@ import { listPauses, markTold } from '../../db/source-pauses.ts'
 import { pauseMail } from '../../delivery/pause-mail.ts'
 import type { Pause } from '../../domain/pause.ts'
 import type { Runtime } from '../../runtime.ts'
+import { jobOf } from './job-of.ts'
 
 type Lent = Pick<Runtime, 'db' | 'config' | 'log' | 'mail' | 'now' | 'registry'>
 
@@ -25,10 +26,12 @@ export async function tellOperator(runtime: Lent): Promise<number> {
 
 async function tell(runtime: Lent, to: string, pause: Pause): Promise<boolean> {
   const { config, db, log, now, registry } = runtime
-  const name = registry.sources.find(({ id }) => id === pause.sourceId)?.name ?? pause.sourceId
+  const source = registry.sources.find(({ id }) => id === pause.sourceId)
+  const name = source?.name ?? pause.sourceId
+  const job = source ? jobOf(source).name : null
   const messageId = `<pause-${pause.id}@${new URL(config.baseUrl).hostname}>`
   try {
-    const mail = pauseMail({ name, pause, baseUrl: config.baseUrl, sample: registry.sample })
+    const mail = pauseMail({ name, job, pause, baseUrl: config.baseUrl, sample: registry.sample })
     await runtime.mail({ ...mail, messageId, to, from: config.mailFrom, date: pause.pausedAt })
   } catch (error) {
     log.error('operator.not_told', error, { source: pause.sourceId })
