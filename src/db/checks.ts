@@ -7,18 +7,33 @@ import type { Schema } from './schema.ts'
 
 type Lent = Pick<Database, 'query'>
 
-/** The newest check of an opportunity that stands; undefined when there is none. */
-export async function findCheck({ query }: Lent, id: OpportunityId): Promise<Check | undefined> {
-  const row = await query
-    .selectFrom('checks')
-    .selectAll()
-    .where('opportunity_id', '=', id)
-    .where('undone_at', 'is', null)
-    .orderBy('checked_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row && toCheck(row)
+/** A check, and whether it still stands; undefined when there is none with that id. */
+export async function findCheck(
+  { query }: Lent,
+  id: string,
+): Promise<{ readonly check: Check; readonly stands: boolean } | undefined> {
+  const row = await query.selectFrom('checks').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { check: toCheck(row), stands: row.undone_at === null }
 }
+
+/** The newest check that stands of each of those opportunities that has one. */
+export async function listNewestChecks(
+  { query }: Lent,
+  ids: readonly OpportunityId[],
+): Promise<ReadonlyMap<OpportunityId, Check>> {
+  const rows = await query
+    .selectFrom('checks as c')
+    .selectAll('c')
+    .where(sql<SqlBool>`c.opportunity_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where('c.undone_at', 'is', null)
+    .where(isNewest)
+    .execute()
+  return new Map(rows.map(toCheck).map((check) => [check.opportunityId, check]))
+}
+
+/** Whether no newer check of the same opportunity stands than the one in a row named `c`. */
+const isNewest = sql<SqlBool>`c.id = (SELECT id FROM checks l WHERE l.opportunity_id = c.opportunity_id
+  AND l.undone_at IS NULL ORDER BY l.checked_at DESC, l.id DESC LIMIT 1)`
 
 const toCheck = (row: Selectable<Schema['checks']>): Check => ({
   id: row.id,
@@ -42,10 +57,7 @@ export async function listLatestChecks({ query }: Lent, limit: number): Promise<
     .selectAll('c')
     .select('o.title')
     .where('c.undone_at', 'is', null)
-    .where(
-      sql<SqlBool>`c.id = (SELECT id FROM checks l WHERE l.opportunity_id = c.opportunity_id
-        AND l.undone_at IS NULL ORDER BY l.checked_at DESC, l.id DESC LIMIT 1)`,
-    )
+    .where(isNewest)
     .orderBy('c.checked_at', 'desc')
     .orderBy('c.id')
     .limit(limit)

@@ -28,9 +28,9 @@ export const findingForms = (opportunity: Opportunity, now: Date): Html => html`
 const isOver = (now: Date, opportunity: Opportunity): boolean =>
   ['closed', 'withdrawn'].includes(statusAt(now, opportunity))
 
-/** Takes back what was found last. */
-export const undoForm = (opportunity: Pick<Opportunity, 'id' | 'title'>): Html =>
-  press(action(opportunity.id, 'undo'), 'Undo', opportunity)
+/** Takes back one check, so that a second press takes back no other. @param id - of the check */
+export const undoForm = (id: string, opportunity: Pick<Opportunity, 'title'>): Html =>
+  press(`/rechecks/checks/${encodeURIComponent(id)}/undo`, 'Undo', opportunity)
 
 /** What was reported, in the words of who did, with the way to settle it. */
 export const reports = (opportunity: Opportunity, mistakes: readonly Mistake[], now: Date): Html => html`

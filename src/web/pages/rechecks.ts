@@ -72,7 +72,7 @@ const latelyList = (lately: readonly CheckedOpportunity[]): Html => html`
       ({ check, title }) => html`
         <li class="fl-card">
           <p class="govuk-body"><a class="govuk-link" href="${opportunityHref(check.opportunityId)}">${title}</a>. ${sayFound(check)}.</p>
-          ${undoForm({ id: check.opportunityId, title })}
+          ${undoForm(check.id, { title })}
         </li>`,
     )}
   </ul>`
