@@ -171,6 +171,8 @@ export interface SourcePauseTable {
   paused_at: string
   errors: string
   told_at: string | null
+  told_by: string | null
+  told_by_until: string | null
   resumed_at: string | null
 }
 

@@ -3,6 +3,7 @@ import { collectAwards } from '../../src/actions/awards/collect.ts'
 import { collectOpportunities } from '../../src/actions/opportunities/collect.ts'
 import { listSources } from '../../src/actions/sources/list-sources.ts'
 import { startAgain } from '../../src/actions/sources/start-again.ts'
+import { tellOperator } from '../../src/actions/sources/tell-operator.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/database.ts'
 import { listFailures, listPauses } from '../../src/db/source-pauses.ts'
@@ -165,6 +166,50 @@ describe.for(databases)('a source that keeps failing, in %s', ([, open]) => {
     await service.hours('bad', 'bad')
     const [pause] = await listPauses(db)
     expect(service.mails.map(({ messageId }) => messageId)).toEqual([`<pause-${pause?.id}@localhost>`])
+  })
+
+  test('is told once when two jobs come to it at the same moment', async () => {
+    const db = await open()
+    const service = aService(db)
+    service.mailServer = 'down'
+    await service.hours(...Array<Answer>(5).fill('bad'))
+    const sent: string[] = []
+    const slow = {
+      ...service.runtime,
+      mail: async ({ messageId }: Mail) => {
+        sent.push(messageId ?? '')
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      },
+    }
+    const told = await Promise.all([tellOperator(slow), tellOperator(slow), tellOperator(slow)])
+    expect(told.toSorted()).toEqual([0, 0, 1])
+    expect(sent).toHaveLength(1)
+    expect(await tellOperator(slow)).toBe(0)
+  })
+
+  test('is told again, under the same Message-ID, only when the process died after the mail', async () => {
+    const db = await open()
+    const service = aService(db)
+    service.mailServer = 'down'
+    await service.hours(...Array<Answer>(5).fill('bad'))
+    service.mailServer = 'up'
+    let commits = 0
+    const dying: Database = {
+      query: db.query,
+      commit(statements) {
+        commits += 1
+        // The claim is stored; then the process is gone.
+        return commits === 1 ? db.commit(statements) : Promise.reject(new Error('Killed'))
+      },
+    }
+    await expect(tellOperator({ ...service.runtime, db: dying })).rejects.toThrow('Killed')
+    expect(service.mails).toHaveLength(1)
+    // While the claim may still be held, nobody else tells.
+    expect(await tellOperator(service.runtime)).toBe(0)
+    await service.hours('bad', 'bad')
+    const ids = service.mails.map(({ messageId }) => messageId)
+    expect(ids).toEqual([ids[0], ids[0]])
+    expect((await listPauses(db))[0]?.toldAt).not.toBeNull()
   })
 })
 

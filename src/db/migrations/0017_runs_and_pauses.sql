@@ -2,3 +2,7 @@
 -- not come so far. Of earlier runs what the source offered in all, which was much the same.
 ALTER TABLE harvest_runs ADD COLUMN listed INTEGER;
 UPDATE harvest_runs SET listed = offered;
+
+-- Who is just telling the operator of a pause, and until when nobody else may; null while nobody is.
+ALTER TABLE source_pauses ADD COLUMN told_by TEXT;
+ALTER TABLE source_pauses ADD COLUMN told_by_until TEXT;
