@@ -1,10 +1,11 @@
 import { type Instant, instantOf } from '../../base/date.ts'
+import type { Database } from '../../db/database.ts'
 import { countOpenBySource } from '../../db/opportunities.ts'
 import { listSourceHealth, listTotals, type SourceHealth } from '../../db/source-health.ts'
-import { listPauses } from '../../db/source-pauses.ts'
+import { listFailures, listPauses } from '../../db/source-pauses.ts'
 import { type Drift, driftOf } from '../../domain/drift.ts'
 import { type CollectJob, nextHarvestAt } from '../../domain/harvest-schedule.ts'
-import type { Pause } from '../../domain/pause.ts'
+import { FAILURES_TO_PAUSE, type Pause } from '../../domain/pause.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import { jobOf } from './job-of.ts'
@@ -51,13 +52,21 @@ export async function listSources({
         open: open.get(entry.id) ?? 0,
         drift: driftOf(health === null ? [] : await listTotals(db, entry.id, COMPARED)),
         pause,
-        nextAt: entry.enabled && pause === null ? nextAt(moment, entry, health) : null,
+        nextAt: entry.enabled && pause === null ? await nextAt(db, moment, entry, health) : null,
       }
     }),
   )
 }
 
-function nextAt(now: Date, entry: SourceEntry, health: SourceHealth | null): Instant {
-  const { lastGoodAt = null, notBefore = null } = health ?? {}
-  return nextHarvestAt(now, { job: jobOf(entry), everyHours: entry.everyHours, lastGoodAt, notBefore })
+async function nextAt(
+  db: Database,
+  now: Date,
+  entry: SourceEntry,
+  health: SourceHealth | null,
+): Promise<Instant> {
+  const { lastGoodAt = null, notBefore = null, lastRun = null } = health ?? {}
+  // Without an error in the newest run there is no failure to wait after.
+  const failures = lastRun?.error == null ? [] : await listFailures(db, entry.id, FAILURES_TO_PAUSE - 1)
+  const { everyHours } = entry
+  return nextHarvestAt(now, { job: jobOf(entry), everyHours, lastGoodAt, failures, notBefore })
 }
