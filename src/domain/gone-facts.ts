@@ -46,10 +46,17 @@ export function goneFacts(runs: readonly RunTotals[]): readonly GoneFact[] {
     .map((from) => between(sums, from, reach(sums, from, GONE.earlierItems)))
     .filter(({ opportunities }) => opportunities >= GONE.leastEarlier)
   return (Object.keys(TOLD_FACTS) as ToldFact[]).flatMap((fact) => {
-    const then = befores.find((before) => isGone(fact, before, now))
-    return then === undefined ? [] : [goneFact(fact, then, now)]
+    const then = mostTelling(fact, befores)
+    return then !== null && isGone(fact, then, now) ? [goneFact(fact, then, now)] : []
   })
 }
+
+/** That of which the largest share told the fact: what stopped within it counts less. Null for none. */
+const mostTelling = (fact: ToldFact, befores: readonly FactCounts[]): FactCounts | null =>
+  befores.reduce<FactCounts | null>((most, next) => {
+    const isMore = most === null || next[fact] * most.opportunities > most[fact] * next.opportunities
+    return isMore ? next : most
+  }, null)
 
 const isGone = (fact: ToldFact, then: FactCounts, now: FactCounts): boolean => {
   const usual = then[fact] / then.opportunities

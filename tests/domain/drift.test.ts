@@ -68,6 +68,11 @@ describe('facts that stopped to appear', () => {
     expect(found.gone.map(({ fact }) => fact)).toEqual(told ? ['deadline'] : [])
   })
 
+  test('are measured by what was before they stopped, not by what lies across', () => {
+    const found = drift([...runs(5, 60, 0), ...runs(5, 60, 57)])
+    expect(found.gone).toMatchObject([{ had: 228, ofEarlier: 240, have: 0, ofRecent: 60 }])
+  })
+
   test('are told no more once they appear again', () => {
     expect(drift([...runs(1, 120, 118), ...runs(5, 120, 0), ...runs(5, 120, 120)]).gone).toEqual([])
   })

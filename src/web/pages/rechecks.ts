@@ -30,8 +30,8 @@ export const rechecksPage = ({ site, now, queue, lately, done }: Props): Html =>
     main: html`
       <h1 class="govuk-heading-xl">Opportunities to check</h1>
       <p class="govuk-body-l">
-        Open opportunities that were not checked for long, and all of which somebody has reported a mistake, closed
-        ones too. Those that close soon and that many organisations follow come first.
+        Open opportunities that were not checked for long, and any with a report of a mistake, even when it has
+        closed. Those that close soon and that many organisations follow come first.
       </p>
       ${done !== null && notificationBanner({ id: 'done', title: 'Done', content: html`<p class="govuk-notification-banner__heading">${done}</p>` })}
       <h2 class="govuk-heading-m">${heading(queue)}</h2>
