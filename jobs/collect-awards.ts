@@ -1,12 +1,12 @@
 import { collectAwards } from '../src/actions/awards/collect.ts'
+import { COLLECT_AWARDS } from '../src/domain/harvest-schedule.ts'
 import type { Job } from './job.ts'
 
-/** Apart from the opportunities: a large list must not make them wait. */
 export const collectAwardsJob: Job = {
-  name: 'collect-awards',
+  name: COLLECT_AWARDS.name,
   summary:
     'Harvests what funders have paid for from every enabled source of awards that is due, or the one named',
-  cron: '50 * * * *',
+  cron: `${COLLECT_AWARDS.minute} * * * *`,
   londonHour: null,
   lease: null,
   argument: 'SOURCE, the id of one source',

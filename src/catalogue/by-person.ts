@@ -3,7 +3,7 @@ import type { Opportunity } from '../domain/opportunity.ts'
 import { nextVersion } from './merge-item.ts'
 
 /** What the history of an opportunity has in the place of a source's name for its release. */
-export const BY_PERSON = 'checked by a person'
+const BY_PERSON = 'checked by a person'
 
 /**
  * The version that says how a call has ended, or that it has not, by the word of a person.

@@ -8,28 +8,51 @@ import type { Schema } from './schema.ts'
 
 type Lent = Pick<Database, 'query'>
 
-/**
- * What a person found last of a call and has not taken back: a check of the opportunity, or of one that is the same
- * call, and for all that were checked at one go a check each. The one that is shown comes first.
- *
- * @returns empty when there is none
- */
-export async function listNewestChecks({ query }: Lent, id: OpportunityId): Promise<Check[]> {
-  const standing = query
+/** A check, and whether it still stands; undefined when there is none with that id. */
+export async function findCheck(
+  { query }: Lent,
+  id: string,
+): Promise<{ readonly check: Check; readonly stands: boolean } | undefined> {
+  const row = await query.selectFrom('checks').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { check: toCheck(row), stands: row.undone_at === null }
+}
+
+/** What was found of the same call at one go with that check, itself included, and has not been taken back. */
+export async function listFoundWith(
+  { query }: Lent,
+  { opportunityId, outcome, checkedAt }: Check,
+): Promise<Check[]> {
+  const rows = await query
     .selectFrom('checks')
-    .where('undone_at', 'is', null)
-    .where(sql<SqlBool>`opportunity_id IN ${idsOfCall(id)}`)
-  const rows = await standing
     .selectAll()
-    .where(
-      'checked_at',
-      '=',
-      standing.select(({ fn }) => fn.max('checked_at').as('newest')),
-    )
-    .orderBy(sql`opportunity_id = ${shownFor('opportunity_id')}`, 'desc')
-    .orderBy('id', 'desc')
+    .where('undone_at', 'is', null)
+    .where('outcome', '=', outcome)
+    .where('checked_at', '=', checkedAt)
+    .where(sql<SqlBool>`opportunity_id IN ${idsOfCall(opportunityId)}`)
+    .orderBy('id')
     .execute()
   return rows.map(toCheck)
+}
+
+/**
+ * The newest check that stands of each of those opportunities, or of one that is hidden behind it; that of the one
+ * that is shown when all were checked at one go. By the ids that are asked for.
+ */
+export async function listNewestChecks(
+  { query }: Lent,
+  ids: readonly OpportunityId[],
+): Promise<ReadonlyMap<OpportunityId, Check>> {
+  const rows = await query
+    .selectFrom(sql<{ value: string }>`json_each(${JSON.stringify(ids)})`.as('asked'))
+    .innerJoin('checks as c', (join) =>
+      join.on(sql<SqlBool>`c.id = (SELECT id FROM checks l
+        WHERE l.opportunity_id IN ${withAbsorbed('asked.value')} AND l.undone_at IS NULL
+        ORDER BY l.checked_at DESC, l.opportunity_id = asked.value DESC, l.id DESC LIMIT 1)`),
+    )
+    .select('asked.value as asked_id')
+    .selectAll('c')
+    .execute()
+  return new Map(rows.map((row) => [row.asked_id as OpportunityId, toCheck(row)]))
 }
 
 const toCheck = (row: Selectable<Schema['checks']>): Check => ({

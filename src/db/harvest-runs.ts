@@ -1,5 +1,5 @@
 import type { Instant } from '../base/date.ts'
-import type { RunTotals } from '../domain/drift.ts'
+import type { RunTotals } from '../domain/run-totals.ts'
 import type { Database, Statement } from './database.ts'
 
 /** How far a source has been read. */
@@ -68,9 +68,10 @@ export interface HarvestCounts {
 export interface HarvestRun extends RunTotals {
   readonly id: string
   readonly sourceId: string
-  readonly startedAt: Instant
   readonly endedAt: Instant
   readonly counts: HarvestCounts
+  /** All that the source said that it offers, so that the rest is withdrawn; null when it does not say that. */
+  readonly offered: number | null
   /** Null when nothing went wrong. */
   readonly error: string | null
   /** Whether it stopped because the source asked for silence, which is no fault. */
@@ -88,6 +89,7 @@ export const addHarvestRun = ({ query }: Database, run: HarvestRun): Statement =
     error: run.error,
     facts: JSON.stringify(run.facts),
     offered: run.offered,
+    listed: run.listed,
     open: run.open,
     resting: run.resting ? 1 : 0,
   })

@@ -66,3 +66,28 @@ export const settleMistake = ({ query }: Lent, id: string, at: Instant, note: st
     .set({ settled_at: at, note })
     .where('id', '=', id)
     .where('settled_at', 'is', null)
+
+/** Settles the reports on an opportunity that said just what has been found now. */
+export const settleMistakesOf = (
+  { query }: Lent,
+  { opportunityId, what, at }: { opportunityId: OpportunityId; what: MistakeKind; at: Instant },
+): Statement =>
+  query
+    .updateTable('mistakes')
+    .set({ settled_at: at })
+    .where('opportunity_id', '=', opportunityId)
+    .where('what', '=', what)
+    .where('settled_at', 'is', null)
+
+/** Lets those wait again that were settled so at that moment. */
+export const unsettleMistakesOf = (
+  { query }: Lent,
+  { opportunityId, what, at }: { opportunityId: OpportunityId; what: MistakeKind; at: Instant },
+): Statement =>
+  query
+    .updateTable('mistakes')
+    .set({ settled_at: null })
+    .where('opportunity_id', '=', opportunityId)
+    .where('what', '=', what)
+    .where('settled_at', '=', at)
+    .where('note', 'is', null)

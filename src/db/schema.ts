@@ -160,6 +160,7 @@ export interface HarvestRunTable {
   error: string | null
   facts: string
   offered: number | null
+  listed: number | null
   open: number | null
   resting: number
 }
@@ -170,6 +171,8 @@ export interface SourcePauseTable {
   paused_at: string
   errors: string
   told_at: string | null
+  told_by: string | null
+  told_by_until: string | null
   resumed_at: string | null
 }
 

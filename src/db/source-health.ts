@@ -1,5 +1,5 @@
 import type { Instant } from '../base/date.ts'
-import type { RunTotals } from '../domain/drift.ts'
+import type { RunTotals } from '../domain/run-totals.ts'
 import { type FactCounts, NO_FACTS } from '../domain/told-facts.ts'
 import type { Database } from './database.ts'
 import type { HarvestCounts, HarvestRun } from './harvest-runs.ts'
@@ -98,7 +98,7 @@ export async function listRuns({ query }: Lent, sourceId: string, limit: number)
 export async function listTotals({ query }: Lent, sourceId: string, limit: number): Promise<RunTotals[]> {
   const rows = await query
     .selectFrom('harvest_runs')
-    .select(['facts', 'finished', 'offered', 'open'])
+    .select(['started_at', 'facts', 'finished', 'listed', 'open'])
     .where('source_id', '=', sourceId)
     .where('pages', '>', 0)
     .orderBy('started_at', 'desc')
@@ -108,10 +108,13 @@ export async function listTotals({ query }: Lent, sourceId: string, limit: numbe
   return rows.map(toTotals)
 }
 
-const toTotals = (row: Pick<HarvestRunTable, 'facts' | 'finished' | 'offered' | 'open'>): RunTotals => ({
+type TotalsRow = Pick<HarvestRunTable, 'started_at' | 'facts' | 'finished' | 'listed' | 'open'>
+
+const toTotals = (row: TotalsRow): RunTotals => ({
+  startedAt: row.started_at as Instant,
   facts: { ...NO_FACTS, ...(JSON.parse(row.facts) as Partial<FactCounts>) },
   finished: row.finished === 1,
-  offered: row.offered,
+  listed: row.listed,
   open: row.open,
 })
 
@@ -130,9 +133,9 @@ function toRun(row: HarvestRunTable): HarvestRun {
   return {
     id: row.id,
     sourceId: row.source_id,
-    startedAt: row.started_at as Instant,
     endedAt: row.ended_at as Instant,
     counts,
+    offered: row.offered,
     error: row.error,
     resting: row.resting === 1,
     ...toTotals(row),

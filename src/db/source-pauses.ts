@@ -73,6 +73,8 @@ export const addPause = ({ query }: Lent, { id, sourceId, pausedAt, failures, to
       paused_at: pausedAt,
       errors: JSON.stringify(failures),
       told_at: toldAt,
+      told_by: null,
+      told_by_until: null,
       resumed_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -84,6 +86,42 @@ export const endPause = ({ query }: Lent, sourceId: string, at: Instant): Statem
     .set({ resumed_at: at })
     .where('source_id', '=', sourceId)
     .where('resumed_at', 'is', null)
+
+/** The right of one runner to tell the operator of a pause, which ends by itself when the runner dies. */
+interface PauseClaim {
+  readonly pauseId: string
+  /** Unique to the runner and the try. */
+  readonly by: string
+  readonly until: Instant
+}
+
+/** Claims a pause that nobody was told of and nobody else holds. @returns whether it is ours now */
+export async function claimPause(db: Database, now: Instant, claim: PauseClaim): Promise<boolean> {
+  const { pauseId, by, until } = claim
+  await db.commit([
+    db.query
+      .updateTable('source_pauses')
+      .set({ told_by: by, told_by_until: until })
+      .where('id', '=', pauseId)
+      .where('told_at', 'is', null)
+      .where('resumed_at', 'is', null)
+      .where(({ eb, or }) => or([eb('told_by_until', 'is', null), eb('told_by_until', '<=', now)])),
+  ])
+  const row = await db.query
+    .selectFrom('source_pauses')
+    .select('told_by')
+    .where('id', '=', pauseId)
+    .executeTakeFirst()
+  return row?.told_by === by
+}
+
+/** Gives a pause back, so that whoever runs next may tell of it. */
+export const releasePause = ({ query }: Lent, { pauseId, by }: PauseClaim): Statement =>
+  query
+    .updateTable('source_pauses')
+    .set({ told_by: null, told_by_until: null })
+    .where('id', '=', pauseId)
+    .where('told_by', '=', by)
 
 /** Notes that the operator has been told. */
 export const markTold = ({ query }: Lent, id: string, at: Instant): Statement =>

@@ -5,6 +5,8 @@ import type { Pause } from '../domain/pause.ts'
 interface Props {
   /** Of the source. */
   readonly name: string
+  /** The one that reads it; null when the registry no longer has it, so that none does. */
+  readonly job: string | null
   readonly pause: Pause
   /** Where people reach the pages. */
   readonly baseUrl: string
@@ -19,7 +21,7 @@ interface Words {
 }
 
 /** What the operator is told of a source that was paused: why, and what to do. */
-export function pauseMail({ name, pause, baseUrl, sample }: Props): Words {
+export function pauseMail({ name, job, pause, baseUrl, sample }: Props): Words {
   const subject = `Source paused: ${name}`
   const url = `${baseUrl}/sources/${encodeURIComponent(pause.sourceId)}`
   const intro = [
@@ -29,8 +31,12 @@ export function pauseMail({ name, pause, baseUrl, sample }: Props): Words {
   ]
   const failures = pause.failures.map(({ at, error }) => `${sayInstant(at)}: ${error}`)
   const outro = [
-    `Look into it, then choose “Start again” at ${url}`,
-    `Or try it at once, which starts it again when it works: npm run job -- collect-opportunities ${pause.sourceId}`,
+    ...(job === null
+      ? ['The list of sources no longer has it, so there is nothing to do unless that is a mistake.']
+      : [
+          `Look into it, then choose “Start again” at ${url}`,
+          `Or try it at once, which starts it again when it works: npm run job -- ${job} ${pause.sourceId}`,
+        ]),
   ]
   return {
     subject,

@@ -3,7 +3,7 @@ import { isByHand } from './by-hand.ts'
 import type { Opportunity, OpportunityId } from './opportunity.ts'
 
 /** What a person found on the funder's own page. */
-export type CheckOutcome = 'still_right' | 'closed'
+type CheckOutcome = 'still_right' | 'closed'
 
 /** A check by a person that stands. */
 export interface Check {
@@ -15,37 +15,18 @@ export interface Check {
   readonly checkedAt: Instant
 }
 
-/** What the order of the queue is made of. */
+/**
+ * What the order of the queue is made of: deadline × followers, that is `14 / (14 + days left) × (1 + followers)`,
+ * and five times that while a mistake is reported.
+ */
 export const RECHECK = {
   /** A call that closes in so many days is half as urgent as one that closes today. */
   halfUrgentDays: 14,
-  /** The urgency of one without a known end: that of a call that closes in 56 days. */
+  /** The urgency of one without a known end, or that is over: that of a call that closes in 56 days. */
   urgencyWithoutEnd: 0.2,
   /** A report of a mistake makes it as important as with so many times the followers. */
   mistaken: 5,
 } as const
-
-interface Queued {
-  /** To the end of its current round, at least 0; null when that has no known end. */
-  readonly daysLeft: number | null
-  /** Organisations that have it among their matches or called it a good match. */
-  readonly followers: number
-  /** Reports of a mistake that nobody has looked into. */
-  readonly mistakes: number
-}
-
-/**
- * How soon an opportunity should be checked, beside others: deadline × followers, that is
- * `14 / (14 + days left) × (1 + followers)`, and five times that while a mistake is reported.
- *
- * @returns above 0; more is sooner
- * @example recheckPriority({ daysLeft: 14, followers: 3, mistakes: 0 }) // 2
- */
-export function recheckPriority({ daysLeft, followers, mistakes }: Queued): number {
-  const { halfUrgentDays, urgencyWithoutEnd, mistaken } = RECHECK
-  const urgency = daysLeft === null ? urgencyWithoutEnd : halfUrgentDays / (halfUrgentDays + daysLeft)
-  return urgency * (1 + followers) * (mistakes > 0 ? mistaken : 1)
-}
 
 /**
  * Whether it is closed because a person found it so, and its source has said nothing new since. What was

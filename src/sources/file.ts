@@ -39,7 +39,8 @@ export const file: Connector = {
       async *pages(get, _from, now) {
         const text = await get(entry.url, MANNERS)
         const entries = withoutRepeats(parseList(text, format, entry.name))
-        yield { records: entries.map((item) => recordOf(item, now)), resume: null, last: true }
+        const records = entries.map((item) => recordOf(item, now))
+        yield { records, resume: null, last: true, listed: entries.length }
       },
       read: readRecord,
       fields: COLUMNS,

@@ -99,7 +99,8 @@ export async function* readListing(listing: Listing, from: unknown, now: Instant
     noteMarks(marks, items)
     const records = items.map(({ value }) => listRecord(value, now))
     if (isEnd(run, page, items.length > 0)) {
-      yield { records, last: true, ...ending(listing, run, { marks, whole }) }
+      const listed = countListed(run, page, items.length > 0)
+      yield { records, last: true, listed, ...ending(listing, run, { marks, whole }) }
       return
     }
     const fault = faultOf(listing, run, page, items.length > 0)
@@ -147,6 +148,10 @@ function noteMarks(marks: Map<string, string>, items: readonly ListItem[]): void
 /** Without a total it ends with an empty page, or, where a site sends its last page for every later one, with nothing new. */
 const isEnd = ({ count, total }: Run, { length }: ListPage, isNew: boolean): boolean =>
   total === null ? length === 0 || !isNew : count >= total
+
+/** A last page that only says again what the one before said is no part of the list. */
+const countListed = ({ count }: Run, { length }: ListPage, isNew: boolean): number =>
+  isNew ? count : count - length
 
 function faultOf(listing: Listing, run: Run, { length }: ListPage, isNew: boolean): string | null {
   if (length === 0) return 'sent an empty page before the end of its list'

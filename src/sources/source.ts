@@ -48,6 +48,11 @@ export interface Page {
    * keys of all that it offers now. A call of its that is still open and not among them is withdrawn.
    */
   readonly offered?: readonly string[]
+  /**
+   * Only on the last page, of a source with a list that is read anew each time: how many items stand in it now,
+   * those of the pages before too. Absent where the list may well be empty.
+   */
+  readonly listed?: number
 }
 
 /** One item as received. */

@@ -1,5 +1,5 @@
 import { LONGEST_WORDS, MISTAKE_KINDS, type Mistake } from '../domain/mistake.ts'
-import type { Opportunity } from '../domain/opportunity.ts'
+import { type Opportunity, statusAt } from '../domain/opportunity.ts'
 import { details } from './components/details.ts'
 import { textarea } from './components/textarea.ts'
 import { type Html, html } from './html.ts'
@@ -17,17 +17,20 @@ const press = (to: string, words: string, opportunity: Pick<Opportunity, 'title'
     <button type="submit" class="govuk-button govuk-button--secondary">${words}${about(opportunity)}</button>
   </form>`
 
-/** What a person may have found on the funder's page. */
-export const findingForms = (opportunity: Opportunity): Html => html`
+/** What a person may have found on the funder's page. What is over cannot be found closed. */
+export const findingForms = (opportunity: Opportunity, now: Date): Html => html`
   <div class="fl-said fl-feedback">
     ${press(action(opportunity.id, 'still-right'), 'Still right', opportunity)}
-    ${press(action(opportunity.id, 'closed'), 'It has closed', opportunity)}
+    ${!isOver(now, opportunity) && press(action(opportunity.id, 'closed'), 'It has closed', opportunity)}
     <p class="govuk-body"><a class="govuk-link" href="${reportHref(opportunity.id)}">Something else is wrong${about(opportunity)}</a></p>
   </div>`
 
-/** Takes back what was found last. */
-export const undoForm = (opportunity: Pick<Opportunity, 'id' | 'title'>): Html =>
-  press(action(opportunity.id, 'undo'), 'Undo', opportunity)
+const isOver = (now: Date, opportunity: Opportunity): boolean =>
+  ['closed', 'withdrawn'].includes(statusAt(now, opportunity))
+
+/** Takes back one check, so that a second press takes back no other. @param id - of the check */
+export const undoForm = (id: string, opportunity: Pick<Opportunity, 'title'>): Html =>
+  press(`/rechecks/checks/${encodeURIComponent(id)}/undo`, 'Undo', opportunity)
 
 /** What was reported, in the words of who did, with the way to settle it. */
 export const reports = (opportunity: Opportunity, mistakes: readonly Mistake[], now: Date): Html => html`

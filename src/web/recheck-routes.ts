@@ -35,8 +35,8 @@ export const recheckRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'r
       await closeOpportunity(runtime, opportunityId(c.req.param('id')))
       return c.redirect('/rechecks?done=closed', 303)
     })
-    .post('/:id/undo', async (c) => {
-      await undoCheck(runtime, opportunityId(c.req.param('id')))
+    .post('/checks/:id/undo', async (c) => {
+      await undoCheck(runtime, c.req.param('id'))
       return c.redirect('/rechecks?done=undone', 303)
     })
     .post('/mistakes/:id/settle', async (c) => {

@@ -3,7 +3,7 @@ import { harvestSource } from '../../src/actions/opportunities/harvest-source.ts
 import { databases, openTestSqlite } from '../support/databases.ts'
 import { onSite } from '../support/on-site.ts'
 import { aRuntime } from '../support/runtime.ts'
-import { LISTS, type Site } from '../support/sites.ts'
+import { LISTS, SITES, type Site } from '../support/sites.ts'
 
 const WHOLE = LISTS.filter(
   ({ entry }) => entry.connector === 'find-a-grant' || entry.settings['listsEverything'],
@@ -42,6 +42,40 @@ describe.for(databases)('in %s', ([, open]) => {
     expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3'])
   })
 })
+
+test.for(SITES.map((site) => [site.entry.connector, site] as const))(
+  'a harvest of %s says how many items stand in its list now, at once when some are gone',
+  async ([connector, site]) => {
+    const world = onSite(site)
+    for (const items of [
+      [1, 2, 3],
+      [1, 3],
+      [1, 2, 3, 4],
+    ]) {
+      world.items = items
+      world.later(24)
+      const { finished, listed } = await world.harvest()
+      expect({ finished, listed }).toEqual({
+        finished: true,
+        listed: connector === 'ocds' ? null : items.length,
+      })
+    }
+  },
+)
+
+test.for(WHOLE.map((site) => [site.entry.connector, site] as const))(
+  'an empty list of %s is read to its end, counts as empty and takes nothing back',
+  async ([, site]) => {
+    const world = onSite(site)
+    await world.harvest()
+    world.items = []
+    for (const _ of [1, 2, 3]) {
+      world.later(24)
+      expect(await world.harvest()).toMatchObject({ finished: true, listed: 0, counts: { withdrawn: 0 } })
+    }
+    expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3'])
+  },
+)
 
 test('when the list and its own total disagree, nothing is taken back', async () => {
   const [site] = LISTS

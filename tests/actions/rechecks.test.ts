@@ -8,15 +8,17 @@ import { reportMistake } from '../../src/actions/rechecks/report-mistake.ts'
 import { settleMistake } from '../../src/actions/rechecks/settle-mistake.ts'
 import { undoCheck } from '../../src/actions/rechecks/undo-check.ts'
 import { type Instant, isoDate } from '../../src/base/date.ts'
+import { listNewestChecks } from '../../src/db/checks.ts'
 import type { Database } from '../../src/db/database.ts'
 import { putFeedback } from '../../src/db/feedback.ts'
 import { addHarvestRun, putProgress } from '../../src/db/harvest-runs.ts'
+import { changeMerges } from '../../src/db/merges.ts'
 import { findOpportunity } from '../../src/db/opportunities.ts'
 import { putOpportunities } from '../../src/db/opportunity-versions.ts'
 import { putOrganisations } from '../../src/db/organisations.ts'
 import { closing } from '../../src/domain/deadline.ts'
 import { MOST_WAITING } from '../../src/domain/mistake.ts'
-import type { Opportunity, OpportunityContent } from '../../src/domain/opportunity.ts'
+import type { Opportunity, OpportunityContent, OpportunityId } from '../../src/domain/opportunity.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import {
   aContent,
@@ -84,6 +86,11 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
     await db.commit(stored.statements)
     return stored.counts
   }
+  /** Takes back the newest check of an opportunity. */
+  const undo = async (id: OpportunityId) => {
+    const check = (await listNewestChecks(db, [id])).get(id)
+    await undoCheck(runtime, check?.id ?? 'none')
+  }
   const stored = async () => {
     const { id } = await db.query.selectFrom('opportunities').select('id').executeTakeFirstOrThrow()
     return find(id)
@@ -144,6 +151,89 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
       expect(total).toBe(4)
     })
 
+    test('is `14 / (14 + days left) × (1 + followers)`, a fifth without an end, five times that with a report', async () => {
+      const inDays = (days: number) => ({
+        deadline: closing(isoDate(new Date(now + days * 86_400_000).toISOString().slice(0, 10))),
+      })
+      // Urgencies of about 0.48, 0.35, 0.2 and 0.15; then 0.6 by a report on 0.12.
+      await put(
+        old('fortnight', inDays(14)),
+        old('later', inDays(25)),
+        old('rolling', { deadline: { kind: 'rolling', rounds: [], zone: 'Europe/London', note: null } }),
+        old('last', inDays(80)),
+        old('reported', inDays(100)),
+      )
+      await reportMistake(runtime, opportunityId('reported'), { what: 'amount', words: null })
+      expect(await queued()).toEqual(['reported', 'fortnight', 'later', 'rolling', 'last'])
+      for (const words of ['one', 'two', 'three']) {
+        await reportMistake(runtime, opportunityId('reported'), { what: 'amount', words })
+      }
+      const { items, total } = await listRechecks(runtime, 2)
+      expect([total, ...items.map(({ opportunity }) => opportunity.id)]).toEqual([5, 'reported', 'fortnight'])
+      await db.commit(putOrganisations(db, LONG_AGO, [anOrganisation({ id: organisationId('o') })]))
+      await putList(db, organisationId('o'), [
+        { opportunityId: opportunityId('later'), units: 1, verdict: 'eligible' },
+      ])
+      expect(await queued()).toEqual(['later', 'reported', 'fortnight', 'rolling', 'last'])
+    })
+
+    test('counts the newest word of an organisation on what has taken the place of another, and not who says no', async () => {
+      await put(old('kept'), old('hidden'))
+      const ids = ['listed', 'likes', 'refuses', 'changed'].map(organisationId)
+      const organisations = ids.map((id) => anOrganisation({ id, reference: id }))
+      await db.commit(putOrganisations(db, LONG_AGO, organisations))
+      for (const id of ids.filter((it) => it !== 'likes')) {
+        await putList(db, id, [{ opportunityId: opportunityId('kept'), units: 1, verdict: 'eligible' }])
+      }
+      const say = (who: string, of: string, verdict: 'good_match' | 'not_for_us', givenAt: string) =>
+        putFeedback(
+          db,
+          aFeedback({
+            organisationId: organisationId(who),
+            opportunityId: opportunityId(of),
+            verdict,
+            reason: null,
+            note: null,
+            givenAt: givenAt as Instant,
+          }),
+        )
+      await db.commit([
+        say('likes', 'hidden', 'good_match', '2026-05-01T09:00:00.000Z'),
+        say('refuses', 'kept', 'not_for_us', '2026-05-01T09:00:00.000Z'),
+        say('changed', 'kept', 'good_match', '2026-05-01T09:00:00.000Z'),
+        say('changed', 'hidden', 'not_for_us', '2026-05-02T09:00:00.000Z'),
+        ...changeMerges(
+          db,
+          LONG_AGO,
+          [{ absorbed: opportunityId('hidden'), kept: opportunityId('kept'), keptVersion: 1 }],
+          [],
+        ),
+      ])
+      const { items } = await listRechecks(runtime, 25)
+      expect(items.map(({ opportunity, followers }) => [opportunity.id, followers])).toEqual([['kept', 2]])
+    })
+
+    test('costs as many statements for many as for one', async () => {
+      let statements = 0
+      const counting = db.query.withPlugin({
+        transformQuery({ node }) {
+          statements += 1
+          return node
+        },
+        transformResult: async ({ result }) => result,
+      })
+      const costOf = async () => {
+        statements = 0
+        const { items } = await listRechecks({ ...runtime, db: { ...db, query: counting } }, 25)
+        return { items: items.length, statements }
+      }
+      await put(old('0'))
+      const one = await costOf()
+      await put(...Array.from({ length: 24 }, (_, i) => old(`${i + 1}`)))
+      expect(await costOf()).toEqual({ items: 25, statements: one.statements })
+      expect(one.statements).toBeGreaterThan(1)
+    })
+
     test('asks sooner after what a source that lists everything no longer confirms', async () => {
       const provenance = aProvenance({ key: 'a', lastCheckedAt: '2026-05-24T05:00:00.000Z' as Instant })
       await put(old('a', { provenance }))
@@ -174,9 +264,28 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
       lastCheckedAt: '2026-06-01T12:00:00.000Z',
       check: { outcome: 'still_right' },
     })
-    await undoCheck(runtime, opportunityId('a'))
+    await undo(opportunityId('a'))
     expect(await queued()).toEqual(['a'])
     expect((await freshnessOf(runtime, await find('a'))).check).toBeNull()
+  })
+
+  test('undo that is pressed twice takes back the one check and no older one', async () => {
+    await put(old('a'))
+    const id = opportunityId('a')
+    await closeOpportunity(runtime, id)
+    later(60)
+    await confirmOpportunity(runtime, id)
+    const newest = (await listNewestChecks(db, [id])).get(id)
+    expect(newest?.outcome).toBe('still_right')
+    for (const _ of ['press', 'press again']) {
+      await undoCheck(runtime, newest?.id ?? '')
+      expect(await find('a')).toMatchObject({ ended: 'closed_early', version: 2 })
+      expect((await listNewestChecks(db, [id])).get(id)?.outcome).toBe('closed')
+    }
+    for (const _ of ['press', 'press again']) {
+      await undo(id).catch((error) => expect(error.message).toBe('There is no check none'))
+      expect(await find('a')).toMatchObject({ ended: null, version: 3 })
+    }
   })
 
   describe('what a person finds closed', () => {
@@ -209,7 +318,7 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
       // Nor does the old word of a person come back.
       expect(await harvest({}, 'r1')).toMatchObject({ changed: 1 })
       expect((await stored()).ended).toBeNull()
-      await expect(undoCheck(runtime, (await stored()).id)).rejects.toThrow('something new')
+      await expect(undo((await stored()).id)).rejects.toThrow('something new')
     })
 
     test('is withdrawn when its source takes it back', async () => {
@@ -224,10 +333,9 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
       const { id } = await stored()
       await closeOpportunity(runtime, id)
       later(1)
-      await undoCheck(runtime, id)
+      await undo(id)
       expect(await stored()).toMatchObject({ ended: null, version: 3 })
       expect(await harvest({}, 'r1')).toMatchObject({ unchanged: 1 })
-      await expect(undoCheck(runtime, id)).rejects.toThrow('nothing to take back')
     })
 
     test('cannot be what is over already', async () => {
@@ -263,6 +371,40 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
       expect(await waiting()).toHaveLength(4)
     })
 
+    test('is shown whatever the opportunity is: announced, over or taken back', async () => {
+      const fresh = (id: string, over: Partial<Opportunity>) =>
+        old(id, { provenance: aProvenance({ key: id }), ...over })
+      await put(
+        fresh('forecast', { forecast: true }),
+        fresh('closed', { deadline: closing(isoDate('2026-05-01')) }),
+        fresh('withdrawn', { ended: 'withdrawn' }),
+      )
+      const ids = ['closed', 'forecast', 'withdrawn'].map(opportunityId)
+      for (const id of ids) {
+        await reportMistake(runtime, id, { what: 'something_else', words: 'It is still open.' })
+      }
+      expect((await queued()).toSorted()).toEqual(ids)
+      const { items, total } = await listRechecks(runtime, 25)
+      expect([total, ...items.map(({ mistakes }) => mistakes.length)]).toEqual([3, 1, 1, 1])
+    })
+
+    test('waits on after the opportunity has closed by itself', async () => {
+      await report('deadline')
+      later(60 * 24 * 60)
+      expect(await queued()).toEqual(['fresh'])
+    })
+
+    test('that it has closed is settled when somebody finds it so, and waits again when that is undone', async () => {
+      await report('deadline')
+      later(1)
+      await reportMistake(runtime, opportunityId('fresh'), { what: 'already_closed', words: null })
+      await closeOpportunity(runtime, opportunityId('fresh'))
+      expect((await waiting()).map(({ what }) => what)).toEqual(['deadline'])
+      later(1)
+      await undo(opportunityId('fresh'))
+      expect((await waiting()).map(({ what }) => what)).toEqual(['deadline', 'already_closed'])
+    })
+
     test('is not taken when enough wait', async () => {
       for (let i = 0; i < MOST_WAITING; i++) await report('deadline', `${i}`)
       await expect(report('amount')).rejects.toThrow('Yours was not kept')
@@ -280,9 +422,10 @@ describe.for(databases)('checking opportunities in %s', ([, open]) => {
 
   test('what does not exist cannot be checked, reported or settled', async () => {
     const none = opportunityId('none')
-    for (const act of [confirmOpportunity, closeOpportunity, undoCheck]) {
+    for (const act of [confirmOpportunity, closeOpportunity]) {
       await expect(act(runtime, none)).rejects.toThrow('There is no opportunity none')
     }
+    await expect(undoCheck(runtime, none)).rejects.toThrow('There is no check none')
     await expect(reportMistake(runtime, none, { what: 'amount', words: null })).rejects.toThrow('none')
     await expect(settleMistake(runtime, 'none', null)).rejects.toThrow('There is no report none')
   })

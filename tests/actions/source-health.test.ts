@@ -85,6 +85,17 @@ describe.for(databases)('the health of sources in %s', ([, open]) => {
     expect((await listSources(runtime))[0]?.drift.fell).toEqual({ what: 'open', from: 30, to: 0 })
   })
 
+  test('a list that becomes empty is told at once, and for as long as it is empty', async () => {
+    const { runtime, run } = aList(await open(), [listOf(4), HEAD], [HOURLY])
+    const drift = async () => (await listSources(runtime))[0]?.drift.fell
+    await run()
+    expect(await drift()).toBeNull()
+    for (const _ of [1, 2, 3]) {
+      await run()
+      expect(await drift()).toEqual({ what: 'items', from: 4, to: 0 })
+    }
+  })
+
   test('one source is shown with its last runs, newest first, and why records wait', async () => {
     const bad = `${HEAD}\n1,,The Example Fund,https://fund.example/1,2026-06-30,`
     const { runtime, run } = aList(await open(), [listOf(2), bad], [HOURLY])

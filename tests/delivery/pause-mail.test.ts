@@ -5,6 +5,7 @@ import { pauseMail } from '../../src/delivery/pause-mail.ts'
 const mail = (over: Partial<Parameters<typeof pauseMail>[0]> = {}) =>
   pauseMail({
     name: '<b>Notices</b>',
+    job: 'collect-opportunities',
     pause: {
       id: 'p',
       sourceId: 'notices',
@@ -23,6 +24,13 @@ test('it says what went wrong and what to do', () => {
   expect(text).toContain('https://funding.example/sources/notices')
   expect(text).toContain('npm run job -- collect-opportunities notices')
   expect(text).not.toContain('sample')
+})
+
+test('it gives the command of the job that reads the source, and none where none does', () => {
+  expect(mail({ job: 'collect-awards' }).text).toContain('npm run job -- collect-awards notices')
+  const { text } = mail({ job: null })
+  expect(text).not.toMatch(/npm run|Start again/)
+  expect(text).toContain('no longer has it')
 })
 
 test('its html has no markup of others', () => {

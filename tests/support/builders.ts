@@ -190,6 +190,7 @@ export const aHarvestRun = (over: Partial<HarvestRun> = {}): HarvestRun => ({
   error: null,
   resting: false,
   offered: null,
+  listed: 3,
   open: 3,
   ...over,
 })

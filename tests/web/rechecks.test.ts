@@ -17,6 +17,8 @@ const post = (path: string, fields: Record<string, string> = {}, origin = 'http:
     body: new URLSearchParams(fields),
     headers: { Origin: origin },
   })
+/** The first check that the test makes. */
+const UNDO = '/rechecks/checks/new-1/undo'
 const REPORT = '/opportunities/kitchens/report-a-mistake'
 
 describe('how fresh an opportunity is', () => {
@@ -137,7 +139,7 @@ describe('the page of what to check', () => {
     expect(after).toContain('It counts as checked now.')
     expect(after).toContain('1 to check')
     expect(after).toMatch(/balance &lt;b&gt;here&lt;\/b&gt; \. A person found it still right/)
-    await post('/rechecks/elsewhere/undo')
+    await post(UNDO)
     expect(await wordsOf('/rechecks')).toContain('2 to check')
   })
 
@@ -147,7 +149,7 @@ describe('the page of what to check', () => {
     expect(words).toContain('You can no longer apply.')
     expect(words).toContain('A person found it closed on 1 June 2026 at 1pm')
     expect(words).toContain('Closed early: a person found it closed')
-    await post('/rechecks/elsewhere/undo')
+    await post(UNDO)
     expect(await wordsOf('/opportunities/elsewhere')).not.toContain('You can no longer apply.')
   })
 
@@ -168,11 +170,20 @@ describe('the page of what to check', () => {
     for (const path of [
       'elsewhere/still-right',
       'elsewhere/closed',
-      'forecast/undo',
+      'checks/check-1/undo',
       'mistakes/mistake-1/settle',
     ]) {
       expect((await open(`/rechecks/${path}`)).status).toBe(404)
     }
     expect(await wordsOf('/rechecks')).toContain('2 to check')
   })
+})
+
+test('a report on what is over is shown, and that it has closed cannot be found again', async () => {
+  await post('/opportunities/closed/report-a-mistake', { what: 'something_else', words: 'It is still open.' })
+  const page = await textOf(open('/rechecks'))
+  expect(page).toContain('“It is still open.”')
+  expect(page).toContain('action="/rechecks/closed/still-right"')
+  expect(page).not.toContain('action="/rechecks/closed/closed"')
+  expect(page).toContain('action="/rechecks/contract/closed"')
 })

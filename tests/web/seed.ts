@@ -169,7 +169,7 @@ const RUNS: readonly HarvestRun[] = [
       id: `trouble-${day}`,
       sourceId: 'trouble',
       startedAt: `2026-05-2${day}T05:05:00.000Z` as Instant,
-      offered: day === 3 ? 48 : 120,
+      listed: day === 3 ? 48 : 120,
       facts: { ...NO_FACTS, opportunities: 60, deadline: day === 3 ? 0 : 57, area: day === 3 ? 1 : 60 },
     }),
   ),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aSource } from '../support/builders.ts'
 import { aSeededApp, textOf } from './pages.ts'
 
 const app = aSeededApp()
@@ -59,6 +60,15 @@ describe('a source that is paused', () => {
     expect(words.match(/answered 500/g)).toHaveLength(5)
     expect(words).toContain('Nobody has been told of it by mail')
     expect(words).toContain('Next run None while it is paused')
+  })
+
+  test('gives the command of the job that reads it', async () => {
+    expect(await wordsOf('/sources/paused')).toContain('npm run job -- collect-opportunities paused')
+    const awards = aSource({ id: 'paused', connector: '360giving-file' })
+    const service = await aSeededApp({ registry: { sample: false, sources: [awards] } })
+    const page = await textOf(service.request('http://localhost/sources/paused'))
+    expect(page).toContain('npm run job -- collect-awards paused')
+    expect(page).not.toContain('collect-opportunities')
   })
 
   test('is started again by a press, which no other site can send', async () => {

@@ -15,8 +15,8 @@ import { HarvestedList } from './harvested-list.ts'
 /** Largest file, in bytes: the largest that publishers have is some 200 MB. */
 const MOST_BYTES = 512 * 1024 * 1024
 
-/** Awards are no opportunities: of these nothing is told, offered or open. */
-const NO_OPPORTUNITIES = { facts: NO_FACTS, offered: null, open: 0 }
+/** Awards are no opportunities: of these nothing is told, offered, listed or open. */
+const NO_OPPORTUNITIES = { facts: NO_FACTS, offered: null, listed: null, open: 0 }
 
 /** That the record of a run costs. */
 const STATEMENTS = 5

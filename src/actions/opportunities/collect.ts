@@ -2,8 +2,9 @@ import { instantOf } from '../../base/date.ts'
 import { AppError } from '../../base/errors.ts'
 import type { Facts } from '../../base/log.ts'
 import { findProgress } from '../../db/harvest-runs.ts'
-import { listPauses } from '../../db/source-pauses.ts'
+import { listFailures, listPauses } from '../../db/source-pauses.ts'
 import { dueAt } from '../../domain/harvest-schedule.ts'
+import { FAILURES_TO_PAUSE } from '../../domain/pause.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { isAwardSource } from '../../sources/awards/index.ts'
@@ -87,10 +88,14 @@ function chosen(
   return [source]
 }
 
-/** Due when its hours are over since it was last read to its end, or when it was not read to its end. */
+/** Due when its hours are over since it was last read to its end, and the wait after its failures. */
 async function isDue({ db, now }: Runtime, { id, everyHours }: SourceEntry): Promise<boolean> {
-  const lastGoodAt = (await findProgress(db, id))?.lastGoodAt
-  return !lastGoodAt || dueAt(everyHours, lastGoodAt) <= instantOf(now())
+  const [progress, failures] = await Promise.all([
+    findProgress(db, id),
+    listFailures(db, id, FAILURES_TO_PAUSE - 1),
+  ])
+  const due = dueAt({ everyHours, lastGoodAt: progress?.lastGoodAt ?? null, failures })
+  return due === null || due <= instantOf(now())
 }
 
 /** Null when the source's entry is wrong, which the log says. */

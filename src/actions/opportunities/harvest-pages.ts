@@ -4,7 +4,7 @@ import type { SourceEntry } from '../../domain/source.ts'
 import type { FactCounts } from '../../domain/told-facts.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 import { politeGet } from '../../sources/polite-get.ts'
-import type { SourceReader } from '../../sources/source.ts'
+import type { Page, SourceReader } from '../../sources/source.ts'
 import { againWhenOvertaken } from '../again-when-overtaken.ts'
 import { readPage } from './read-page.ts'
 import { storePage } from './store-page.ts'
@@ -23,6 +23,8 @@ export interface Step {
   readonly facts: FactCounts
   /** How many items the source offers in all; null when the page does not say. */
   readonly offered: number | null
+  /** How many stood in its list; null before the end of one. */
+  readonly listed: number | null
   readonly progress: HarvestProgress
   readonly last: boolean
 }
@@ -69,7 +71,7 @@ export async function* harvestPages(
       statements: cost,
       counts: { pages: 1, seen: page.records.length, ...stored.counts },
       facts: stored.facts,
-      offered: page.offered?.length ?? null,
+      ...totalsOf(page),
       progress: next,
       last: page.last,
     }
@@ -80,3 +82,8 @@ export async function* harvestPages(
     if (isSpent || runtime.stopping.aborted) return
   }
 }
+
+const totalsOf = ({ offered, listed }: Page): Pick<Step, 'offered' | 'listed'> => ({
+  offered: offered?.length ?? null,
+  listed: listed ?? null,
+})

@@ -51,6 +51,7 @@ export async function harvestSource(
     counts: NOTHING,
     facts: NO_FACTS,
     offered: null,
+    listed: null,
     statements: 0,
     resting: false,
     finished: false,
@@ -84,6 +85,7 @@ interface Run {
   counts: HarvestCounts
   facts: FactCounts
   offered: number | null
+  listed: number | null
   finished: boolean
   error: string | null
   progress: HarvestProgress
@@ -96,6 +98,7 @@ async function readOn(runtime: Lent, source: SourceEntry, run: Run, budget: Budg
       run.counts = add(run.counts, step.counts)
       run.facts = addFacts(run.facts, step.facts)
       run.offered = step.offered
+      run.listed = step.listed
       run.statements += step.statements
       run.finished = step.last
       run.progress = step.progress

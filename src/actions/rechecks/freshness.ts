@@ -2,7 +2,8 @@ import { listNewestChecks } from '../../db/checks.ts'
 import { listMistakes } from '../../db/mistakes.ts'
 import { listWholeSources } from '../../db/source-health.ts'
 import type { Freshness, Upkeep } from '../../domain/confidence.ts'
-import type { Opportunity } from '../../domain/opportunity.ts'
+import type { Mistake } from '../../domain/mistake.ts'
+import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
 import type { Check } from '../../domain/recheck.ts'
 import type { Runtime } from '../../runtime.ts'
 
@@ -11,21 +12,41 @@ export interface FreshnessOf extends Freshness {
   readonly check: Check | null
 }
 
+/** What was found and reported of some opportunities, and which sources list everything. */
+interface Findings {
+  /** The newest check of each that stands. */
+  readonly checks: ReadonlyMap<OpportunityId, Check>
+  /** Those that wait. */
+  readonly mistakes: readonly Mistake[]
+  readonly whole: ReadonlySet<string>
+}
+
 /** How fresh what we know of an opportunity is, with what people found and reported of the same call elsewhere. */
 export async function freshnessOf(
   { db, registry }: Pick<Runtime, 'db' | 'registry'>,
-  { id, provenance }: Opportunity,
+  opportunity: Opportunity,
 ): Promise<FreshnessOf> {
-  const [[check = null], mistakes, whole] = await Promise.all([
-    listNewestChecks(db, id),
-    listMistakes(db, [id]),
+  const ids = [opportunity.id]
+  const [checks, mistakes, whole] = await Promise.all([
+    listNewestChecks(db, ids),
+    listMistakes(db, ids),
     listWholeSources(db),
   ])
+  return freshnessBy({ registry }, { checks, mistakes, whole }, opportunity)
+}
+
+/** The same by what was read for many opportunities at once. */
+export function freshnessBy(
+  { registry }: Pick<Runtime, 'registry'>,
+  { checks, mistakes, whole }: Findings,
+  { id, provenance }: Opportunity,
+): FreshnessOf {
+  const check = checks.get(id) ?? null
   const { lastCheckedAt } = provenance
   return {
     ...upkeepOf({ registry }, whole, provenance.sourceId),
     lastCheckedAt: check !== null && check.checkedAt > lastCheckedAt ? check.checkedAt : lastCheckedAt,
-    mistakes: mistakes.length,
+    mistakes: mistakes.filter(({ opportunityId }) => opportunityId === id).length,
     check,
   }
 }

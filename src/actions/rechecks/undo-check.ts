@@ -1,51 +1,58 @@
 import { instantOf } from '../../base/date.ts'
-import { AppError } from '../../base/errors.ts'
+import { AppError, notFound } from '../../base/errors.ts'
 import { endByPerson } from '../../catalogue/by-person.ts'
-import { listNewestChecks, undoCheck as putUndone } from '../../db/checks.ts'
+import { findCheck, listFoundWith, undoCheck as putUndone } from '../../db/checks.ts'
+import type { Statement } from '../../db/database.ts'
+import { unsettleMistakesOf } from '../../db/mistakes.ts'
 import { listOpportunitiesById } from '../../db/opportunities.ts'
 import { putOpportunities } from '../../db/opportunity-versions.ts'
-import type { Opportunity, OpportunityId } from '../../domain/opportunity.ts'
-import { isClosedBy } from '../../domain/recheck.ts'
+import { type Check, isClosedBy } from '../../domain/recheck.ts'
 import type { Runtime } from '../../runtime.ts'
-import { requireShown } from '../opportunities/find-shown.ts'
+import { againWhenOvertaken } from '../again-when-overtaken.ts'
+
+type Lent = Pick<Runtime, 'db' | 'now'>
 
 /**
- * Takes back what a person found last of a call; every record of it that was closed by that is open again, but for
- * those of which their sources have said something new since.
+ * Takes back what a person found, by the id of a check, with what was found of the same call at one go. What was
+ * closed by it is open again, but for records of which their sources have said something new since, and so are the
+ * reports that it settled. One that is taken back already stays so: it was pressed twice.
  *
- * @returns the opportunity that is shown
- * @throws AppError `not_found` when there is no such opportunity, `conflict` when nobody has found anything,
- *   or every source has said something new since
+ * @throws AppError `not_found` when there is no such check, `conflict` when every source has said something new since
  */
-export async function undoCheck(
-  { db, now }: Pick<Runtime, 'db' | 'now'>,
-  id: OpportunityId,
-): Promise<Opportunity> {
-  const shown = await requireShown({ db }, id)
-  const checks = await listNewestChecks(db, shown.id)
-  if (checks.length === 0) throw new AppError('conflict', 'There is nothing to take back')
+export const undoCheck = (runtime: Lent, id: string): Promise<void> =>
+  againWhenOvertaken(() => undoOnce(runtime, id))
+
+async function undoOnce({ db, now }: Lent, id: string): Promise<void> {
+  const found = await findCheck(db, id)
+  if (!found) throw notFound('check', id)
+  if (!found.stands) return
   const at = instantOf(now())
-  const undone = checks.map((check) => putUndone(db, check.id, at))
-  const closed = new Map(
-    checks.flatMap((it) => (it.outcome === 'closed' ? [[it.opportunityId, it] as const] : [])),
-  )
-  if (closed.size === 0) {
-    await db.commit(undone)
-    return shown
-  }
-  const records = await listOpportunitiesById(db, [...closed.keys()])
-  const reopened = records
-    .filter((record) => {
-      const check = closed.get(record.id)
-      return check !== undefined && isClosedBy(check, record)
-    })
-    .map((record) => endByPerson(at, record, null))
-  if (reopened.length === 0) {
+  const checks = await listFoundWith(db, found.check)
+  const reopened = found.check.outcome === 'closed' ? await reopen({ db, now }, checks) : []
+  await db.commit([...reopened, ...checks.map((check) => putUndone(db, check.id, at))])
+}
+
+async function reopen({ db, now }: Lent, checks: readonly Check[]): Promise<Statement[]> {
+  const at = instantOf(now())
+  const byRecord = new Map(checks.map((check) => [check.opportunityId, check]))
+  const records = await listOpportunitiesById(db, [...byRecord.keys()])
+  const closed = records.filter((record) => {
+    const check = byRecord.get(record.id)
+    return check !== undefined && isClosedBy(check, record)
+  })
+  if (closed.length === 0) {
     throw new AppError(
       'conflict',
       'Its source has said something new since, so there is nothing to take back',
     )
   }
-  await db.commit([...putOpportunities(db, reopened), ...undone])
-  return reopened.find(({ opportunity }) => opportunity.id === shown.id)?.opportunity ?? shown
+  return [
+    ...putOpportunities(
+      db,
+      closed.map((record) => endByPerson(at, record, null)),
+    ),
+    ...checks.map(({ opportunityId, checkedAt }) =>
+      unsettleMistakesOf(db, { opportunityId, what: 'already_closed', at: checkedAt }),
+    ),
+  ]
 }

@@ -1,16 +1,20 @@
 import { type Instant, instantOf } from '../../base/date.ts'
+import type { Database } from '../../db/database.ts'
 import { countOpenBySource } from '../../db/opportunities.ts'
 import { listSourceHealth, listTotals, type SourceHealth } from '../../db/source-health.ts'
-import { listPauses } from '../../db/source-pauses.ts'
+import { listFailures, listPauses } from '../../db/source-pauses.ts'
 import { type Drift, driftOf } from '../../domain/drift.ts'
-import { nextHarvestAt } from '../../domain/harvest-schedule.ts'
-import type { Pause } from '../../domain/pause.ts'
+import { type CollectJob, nextHarvestAt } from '../../domain/harvest-schedule.ts'
+import { FAILURES_TO_PAUSE, type Pause } from '../../domain/pause.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
+import { jobOf } from './job-of.ts'
 
 /** A source of the registry and how it is. */
 export interface SourceState {
   readonly entry: SourceEntry
+  /** The one that harvests it. */
+  readonly job: CollectJob
   /** Null before its first harvest. */
   readonly health: SourceHealth | null
   /** Its opportunities that are open now. */
@@ -22,8 +26,8 @@ export interface SourceState {
   readonly nextAt: Instant | null
 }
 
-/** Runs that are compared with one another: with those of every hour, of some days. */
-const COMPARED = 100
+/** Runs that are compared with one another: with those of every hour, of two weeks and two days before. */
+const COMPARED = 384
 
 /** Every source of the registry, in its order, those among them that are switched off. */
 export async function listSources({
@@ -43,17 +47,26 @@ export async function listSources({
       const pause = pauses.find(({ sourceId }) => sourceId === entry.id) ?? null
       return {
         entry,
+        job: jobOf(entry),
         health,
         open: open.get(entry.id) ?? 0,
         drift: driftOf(health === null ? [] : await listTotals(db, entry.id, COMPARED)),
         pause,
-        nextAt: entry.enabled && pause === null ? nextAt(moment, entry, health) : null,
+        nextAt: entry.enabled && pause === null ? await nextAt(db, moment, entry, health) : null,
       }
     }),
   )
 }
 
-function nextAt(now: Date, { everyHours }: SourceEntry, health: SourceHealth | null): Instant {
-  const { lastGoodAt = null, notBefore = null } = health ?? {}
-  return nextHarvestAt(now, { everyHours, lastGoodAt, notBefore })
+async function nextAt(
+  db: Database,
+  now: Date,
+  entry: SourceEntry,
+  health: SourceHealth | null,
+): Promise<Instant> {
+  const { lastGoodAt = null, notBefore = null, lastRun = null } = health ?? {}
+  // Without an error in the newest run there is no failure to wait after.
+  const failures = lastRun?.error == null ? [] : await listFailures(db, entry.id, FAILURES_TO_PAUSE - 1)
+  const { everyHours } = entry
+  return nextHarvestAt(now, { job: jobOf(entry), everyHours, lastGoodAt, failures, notBefore })
 }

@@ -4,7 +4,7 @@ import { addPause, endPause, listFailures, listPauses } from '../../db/source-pa
 import { FAILURES_TO_PAUSE, type Pause } from '../../domain/pause.ts'
 
 /** What a harvest does to whether its source is asked again, to be committed with its record. */
-export interface PauseAfter {
+interface PauseAfter {
   readonly statements: readonly Statement[]
   /** The pause that begins with it; null when none does. */
   readonly pause: Pause | null

@@ -52,10 +52,11 @@ async function* readFeed(
   now: Instant,
 ): AsyncIterable<Page> {
   const state = stateFrom(from, entry)
+  const listedOf = (keys: readonly string[]) => (settings.mayBeEmpty ? {} : { listed: keys.length })
   const fresh = await ifChanged(get, entry.url, { ...settings, accept: ACCEPT }, state.validators)
   if (fresh === null) {
     const records = state.keys.map((unchanged) => listRecord({ unchanged }, now))
-    yield { records, resume: state, last: true }
+    yield { records, resume: state, last: true, ...listedOf(state.keys) }
     return
   }
   const items = parseItems(fresh.text, entry.name)
@@ -72,7 +73,8 @@ async function* readFeed(
     const handed: Handed = isRepeat ? { repeated: key } : item
     return listRecord(handed, now)
   })
-  yield { records, resume: { ...state, validators: fresh.validators, keys: [...newest.keys()] }, last: true }
+  const keys = [...newest.keys()]
+  yield { records, resume: { ...state, validators: fresh.validators, keys }, last: true, ...listedOf(keys) }
 }
 
 function stateFrom(stored: unknown, { settings, licence }: SourceEntry): State {

@@ -66,5 +66,5 @@ function pageOf(records: Page['records'], state: PagesState, { listsEverything }
   const offered = Object.entries(state.known)
     .filter(([, page]) => page.listedAt === listedAt && !page.isGone)
     .map(([url]) => url)
-  return { records, resume, last: true, ...(listsEverything && { offered }) }
+  return { records, resume, last: true, listed: offered.length, ...(listsEverything && { offered }) }
 }

@@ -30,12 +30,12 @@ export const rechecksPage = ({ site, now, queue, lately, done }: Props): Html =>
     main: html`
       <h1 class="govuk-heading-xl">Opportunities to check</h1>
       <p class="govuk-body-l">
-        Open opportunities that were not checked for long, or of which somebody has reported a mistake. Those that
-        close soon and that many organisations follow come first.
+        Open opportunities that were not checked for long, and any with a report of a mistake, even when it has
+        closed. Those that close soon and that many organisations follow come first.
       </p>
       ${done !== null && notificationBanner({ id: 'done', title: 'Done', content: html`<p class="govuk-notification-banner__heading">${done}</p>` })}
       <h2 class="govuk-heading-m">${heading(queue)}</h2>
-      ${queue.total === 0 ? insetText('Everything that is open has been checked lately.') : cards(queue.items, now)}
+      ${queue.total === 0 ? insetText('Everything that is open has been checked lately, and no report waits.') : cards(queue.items, now)}
       ${lately.length > 0 && html`<h2 class="govuk-heading-m">Checked lately</h2>${latelyList(lately)}`}`,
   })
 
@@ -60,7 +60,7 @@ function card({ opportunity, freshness, followers, mistakes }: Recheck, now: Dat
     <p class="fl-quiet">${sayFreshness(now, freshness)}. From ${provenance.sourceName}.</p>
     ${mistakes.length > 0 && reports(opportunity, mistakes, now)}
     <p class="govuk-body"><a class="govuk-link" href="${url}" rel="noopener">Read the page of ${funder.name}<span class="govuk-visually-hidden">: ${title}</span></a></p>
-    ${findingForms(opportunity)}`
+    ${findingForms(opportunity, now)}`
 }
 
 const sayFollowers = (followers: number): string =>
@@ -72,7 +72,7 @@ const latelyList = (lately: readonly CheckedOpportunity[]): Html => html`
       ({ check, title }) => html`
         <li class="fl-card">
           <p class="govuk-body"><a class="govuk-link" href="${opportunityHref(check.opportunityId)}">${title}</a>. ${sayFound(check)}.</p>
-          ${undoForm({ id: check.opportunityId, title })}
+          ${undoForm(check.id, { title })}
         </li>`,
     )}
   </ul>`

@@ -21,7 +21,7 @@ interface Props {
 /** For operators: one source, what it did lately, and what of it could not be read. */
 export function sourcePage({ site, now, story, started }: Props): Html {
   const { state, runs, reasons } = story
-  const { entry, health, pause } = state
+  const { entry, job, health, pause } = state
   return layout({
     site,
     title: entry.name,
@@ -31,7 +31,7 @@ export function sourcePage({ site, now, story, started }: Props): Html {
       <h1 class="govuk-heading-l">${entry.name}</h1>
       <p class="fl-card__line">${sourceTags(state)}</p>
       ${started && pause === null && STARTED}
-      ${pause !== null && pauseSection(pause)}
+      ${pause !== null && pauseSection(pause, job)}
       ${driftNotice(state)}
       ${summaryList([
         ...sourceRows(state, now),

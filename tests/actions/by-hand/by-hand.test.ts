@@ -410,7 +410,7 @@ Projects in South Gloucestershire only: please contact Jane Smith on 07700 90012
     const closed = await stored('new')
     await change('2026-06-03T12:00:00Z', 2, { ...formOf(closed, NOON), title: 'Ovens' })
     expect(await stored('new')).toMatchObject({ title: 'Ovens', ended: 'closed_early', version: 3 })
-    await undoCheck(runtime, opportunityId('new'))
+    await undoCheck(runtime, 'check')
     expect(await stored('new')).toMatchObject({ title: 'Ovens', ended: null, version: 4 })
   })
 

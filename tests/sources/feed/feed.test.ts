@@ -180,13 +180,13 @@ test('a feed that loses all its items is at fault, unless the settings allow it'
   await expect(pagesOf(openSource(aFeed()), empty, { from: full?.resume })).rejects.toThrow(
     'The Example Fund sent a feed without items, where there were 2',
   )
-  for (const [settings, from] of [
-    [{ mayBeEmpty: true }, full?.resume],
-    [{}, null],
+  for (const [settings, from, listed] of [
+    [{ mayBeEmpty: true }, full?.resume, undefined],
+    [{}, null, 0],
   ] as const) {
-    expect(await pagesOf(openSource(aFeed(settings)), empty, { from })).toMatchObject([
-      { records: [], last: true },
-    ])
+    const [page] = await pagesOf(openSource(aFeed(settings)), empty, { from })
+    expect(page).toMatchObject({ records: [], last: true })
+    expect(page?.listed).toBe(listed)
   }
 })
 
