@@ -4,9 +4,10 @@ import { harvestAwards } from '../../src/actions/awards/harvest.ts'
 import { checkSource } from '../../src/actions/opportunities/check-source.ts'
 import { collectOpportunities } from '../../src/actions/opportunities/collect.ts'
 import { replayQuarantine } from '../../src/actions/opportunities/replay-quarantine.ts'
+import type { Instant } from '../../src/base/date.ts'
 import { countAwards, listAwardsByKey } from '../../src/db/awards.ts'
 import type { Database } from '../../src/db/database.ts'
-import { findProgress } from '../../src/db/harvest-runs.ts'
+import { findProgress, putProgress } from '../../src/db/harvest-runs.ts'
 import { listSourceHealth } from '../../src/db/source-health.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import type { Runtime } from '../../src/runtime.ts'
@@ -222,6 +223,7 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
       site.set('https://two.example/grants', grantsJson(aGrant('b')))
       const first = await harvestAwards(runtime, registry())
       expect(first).toMatchObject({ finished: true, error: null, counts: { new: 1, quarantined: 2 } })
+      expect((await findProgress(db, 'registry'))?.lastGoodAt).toBeNull()
       expect((await waiting()).map(({ source_key, reason }) => [source_key, reason]).sort()).toEqual([
         ['list one', expect.stringContaining('Publisher one cannot be read')],
         ['list three', 'The dataset “Awards of three” of Publisher three has no file to download'],
@@ -232,6 +234,11 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
       await harvestAwards(runtime, registry())
       expect(urls()).toEqual([REGISTRY, 'https://one.example/grants'])
       expect((await waiting()).map(({ source_key }) => source_key)).toEqual(['list three'])
+      expect((await findProgress(db, 'registry'))?.lastGoodAt).toBeNull()
+      listed(aDataset('one'), aDataset('two'), aDataset('three'))
+      site.set('https://three.example/grants', grantsJson(aGrant('c')))
+      await harvestAwards(runtime, registry())
+      expect((await findProgress(db, 'registry'))?.lastGoodAt).toBe(now.toISOString())
     })
 
     test('when no dataset can be read, the harvest has failed', async () => {
@@ -307,17 +314,60 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     test.for([
       ['another site', 'https://elsewhere.example/more', 'on another site'],
       ['the same page', first('GB-CHC-1'), 'one page as the next twice'],
-    ] as const)(
-      'a link to %s ends the funder with that reason, and the next is read',
-      async ([, next, reason]) => {
-        site.set(first('GB-CHC-1'), page(next, 'a'))
-        site.set(first('GB-CHC-2'), page(null, 'd'))
-        const run = await harvestAwards(runtime, api(['GB-CHC-1', 'GB-CHC-2']))
-        expect(run).toMatchObject({ finished: true, error: null, counts: { new: 1, quarantined: 1 } })
-        expect((await waiting())[0]?.reason).toContain(reason)
-        expect(urls()).toEqual([first('GB-CHC-1'), first('GB-CHC-2')])
-      },
-    )
+    ] as const)('a link to %s ends the harvest as failed with that reason', async ([, next, reason]) => {
+      site.set(first('GB-CHC-1'), page(next, 'a'))
+      const run = await harvestAwards(runtime, api(['GB-CHC-1', 'GB-CHC-2']))
+      expect(run).toMatchObject({ finished: false, error: expect.stringContaining(reason) })
+      expect((await waiting())[0]?.reason).toContain(reason)
+      expect((await findProgress(db, 'api'))?.lastGoodAt).toBeNull()
+      expect(urls()).toEqual([first('GB-CHC-1')])
+    })
+
+    test('a page that fails ends the harvest as failed, and the next goes on at that page', async () => {
+      const second = `${first('GB-CHC-1')}?offset=1`
+      site.set(first('GB-CHC-1'), page(second, 'a'))
+      site.set(second, '<html>Down for a while</html>')
+      site.set(first('GB-CHC-2'), page(null, 'd'))
+      const funders = api(['GB-CHC-1', 'GB-CHC-2'])
+      const run = await harvestAwards(runtime, funders)
+      expect(run).toMatchObject({ finished: false, resting: false, counts: { new: 1, quarantined: 1 } })
+      expect(run.error).toContain('sent a page that is damaged')
+      expect((await findProgress(db, 'api'))?.lastGoodAt).toBeNull()
+      urls()
+      later(1)
+      site.set(second, page(null, 'b', 'c'))
+      expect(await harvestAwards(runtime, funders)).toMatchObject({
+        finished: true,
+        error: null,
+        counts: { new: 3 },
+      })
+      expect(urls()).toEqual([second, first('GB-CHC-2')])
+      expect(await waiting()).toEqual([])
+    })
+
+    test('a bad result waits in quarantine under its id, and the rest of the page is read', async () => {
+      const results = [{ grant_id: '360G-example-b', data: null }, 'none', { data: aGrant('a') }]
+      site.set(first('GB-CHC-1'), JSON.stringify({ next: `${first('GB-CHC-1')}?offset=1`, results }))
+      site.set(`${first('GB-CHC-1')}?offset=1`, page(null, 'c'))
+      const run = await harvestAwards(runtime, api(['GB-CHC-1']))
+      expect(run).toMatchObject({ finished: true, error: null, counts: { seen: 4, new: 2, quarantined: 2 } })
+      expect((await waiting()).map(({ source_key }) => source_key)).toContain('360G-example-b')
+    })
+
+    test('a harvest whose budget ends on the last page is over, and the next does not begin in between', async () => {
+      site.set(first('GB-CHC-1'), page(null, 'a'))
+      const run = await harvestAwards(runtime, api(['GB-CHC-1']), { ms: 60_000, statements: 8 })
+      expect(run).toMatchObject({ finished: true, error: null, counts: { new: 1 } })
+      expect((await findProgress(db, 'api'))?.lastGoodAt).toBe(now.toISOString())
+      urls()
+      // One that was killed after its last page has but to be ended.
+      const at = now.toISOString() as Instant
+      const state = { reader: { funder: '', next: null }, list: null }
+      await db.commit([putProgress(db, 'api', at, { state, notBefore: null, lastGoodAt: null })])
+      expect(await harvestAwards(runtime, api(['GB-CHC-1']))).toMatchObject({ finished: true, error: null })
+      expect(urls()).toEqual([])
+      expect((await harvestAwards(runtime, api(['GB-CHC-1']))).counts).toMatchObject({ unchanged: 1 })
+    })
 
     test('a wish for silence is kept to, and the next harvest goes on at that page', async () => {
       site.set(first('GB-CHC-1'), page(`${first('GB-CHC-1')}?offset=1`, 'a'))

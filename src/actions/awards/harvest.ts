@@ -4,7 +4,7 @@ import { findProgress, type HarvestRun } from '../../db/harvest-runs.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import { NO_FACTS } from '../../domain/told-facts.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
-import type { Net } from '../../sources/awards/award-source.ts'
+import type { Net, OfferedList } from '../../sources/awards/award-source.ts'
 import { openAwardSource } from '../../sources/awards/index.ts'
 import { politeGet, politeOpen } from '../../sources/polite-get.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
@@ -29,7 +29,8 @@ type Lent = Pick<
 /**
  * Reads a source of awards from where the last harvest stopped: list by list, rows by the batch, each
  * stored in one commit together with the place to go on from. A list that cannot be read is put in
- * quarantine with its reason, and the next is read. An award that is gone from a list stays.
+ * quarantine with its reason, and the next is read; one on the source's own site ends the harvest. An award
+ * that is gone from a list stays.
  *
  * @param budget - what this harvest may use
  * @returns the record of the run, with what it spent; its `error` is null when any list could be read, or
@@ -60,11 +61,10 @@ export async function harvestAwards(
 async function readLists(runtime: Lent, source: SourceEntry, run: AwardRun): Promise<void> {
   try {
     const reader = openAwardSource(source)
-    for await (const list of reader.lists(netOf(runtime, source), run.state.reader)) {
-      await new HarvestedList(runtime, source, run, list).read()
-      if (run.isSpent()) return
-    }
-    run.end(reader.nextRound(run.state.reader))
+    const isOver = await readEach(reader.lists(netOf(runtime, source), run.state.reader), run, (list) =>
+      new HarvestedList(runtime, source, run, list).read(),
+    )
+    if (isOver) run.end(reader.nextRound(run.state.reader))
   } catch (error) {
     if (error instanceof SourceBusy) run.rest(messageOf(error), error.retryAt)
     else run.fail(messageOf(error))
@@ -72,6 +72,19 @@ async function readLists(runtime: Lent, source: SourceEntry, run: AwardRun): Pro
       runtime.log.error('harvest.broken', error, { source: source.id })
     }
   }
+}
+
+/** @returns whether all have been read, or else the budget is spent */
+async function readEach(
+  lists: AsyncIterable<OfferedList>,
+  run: AwardRun,
+  read: (list: OfferedList) => Promise<boolean>,
+): Promise<boolean> {
+  for await (const list of lists) {
+    // Asked before each list and not after: whether there is another only shows now.
+    if (run.isSpent() || !(await read(list))) return false
+  }
+  return true
 }
 
 function netOf(runtime: Lent, { url }: SourceEntry): Net {

@@ -39,19 +39,29 @@ export class HarvestedList {
     return { sourceName: this.#offered.sourceName, licence: this.#offered.licence }
   }
 
-  /** Reads it to its end, or until the budget of the run is spent; a list that cannot be read is noted. */
-  async read(): Promise<void> {
+  /**
+   * Reads it to its end, or until the budget of the run is spent; a list that cannot be read is noted.
+   *
+   * @returns whether nothing of it is left to read now
+   * @throws what was wrong with a list on the source's own site, with which the source fails
+   */
+  async read(): Promise<boolean> {
     try {
-      await this.#readRows()
+      return await this.#readRows()
     } catch (error) {
-      if (error instanceof PageUnchanged) return this.#run.listDone(null)
+      if (error instanceof PageUnchanged) {
+        this.#run.listDone(null)
+        return true
+      }
       const isBusyElsewhere = error instanceof SourceBusy && !this.#offered.isOnOwnSite
       if (!(error instanceof AppError || isBusyElsewhere)) throw error
       await this.#noteUnread(messageOf(error))
+      if (this.#offered.isOnOwnSite) throw error
+      return true
     }
   }
 
-  async #readRows(): Promise<void> {
+  async #readRows(): Promise<boolean> {
     const { bytes, mark } = await this.#offered.open()
     this.#mark = mark
     const before = this.#run.state.list
@@ -62,10 +72,11 @@ export class HarvestedList {
       if (this.#list.rows <= from) this.#skip()
       if (this.#list.rows - this.#done.rows < BATCH) continue
       await this.#store({ ...this.#run.state, list: this.#place })
-      if (this.#run.isSpent()) return
+      if (this.#run.isSpent()) return false
     }
     await this.#store({ reader: this.#offered.after(this.#run.state.reader), list: null })
     this.#run.listDone(null)
+    return true
   }
 
   get #place() {
