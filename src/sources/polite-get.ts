@@ -3,7 +3,8 @@ import { AppError, messageOf } from '../base/errors.ts'
 import type { Fetch } from '../base/fetch.ts'
 import type { Log } from '../base/log.ts'
 import { type Again, ask, type Take } from './ask.ts'
-import { bodyPieces, readBody } from './body.ts'
+import { readBody } from './body.ts'
+import { bodyPieces } from './body-pieces.ts'
 import { PageUnchanged } from './if-changed.ts'
 import type { Manners, Polite, PoliteGet, PoliteOpen, Post } from './source.ts'
 import { SourceBusy } from './source-busy.ts'
@@ -27,6 +28,8 @@ export interface Limits {
   readonly maxBytes?: number
   /** How often one page is asked for before giving up, at least 1. */
   readonly tries?: number
+  /** Of files that come piece by piece: once it is aborted, their reading ends with ReadingStopped. */
+  readonly stop?: AbortSignal
 }
 
 /** The first wait before asking again; each further one is twice as long. */
@@ -46,7 +49,9 @@ export const politeGet = (lent: Lent, limits: Limits): PoliteGet => politely(len
 
 /** The same for files that are too large to hold: the body comes piece by piece, as it is read. */
 export const politeOpen = (lent: Lent, limits: Limits): PoliteOpen =>
-  politely(lent, limits, async (followed, _types, maxBytes) => bodyPieces(followed, maxBytes))
+  politely(lent, limits, async (followed, _types, maxBytes) =>
+    bodyPieces(followed, maxBytes, { now: lent.now, stop: limits.stop ?? null }),
+  )
 
 function politely<Content>(lent: Lent, limits: Limits, take: Take<Content>): Polite<Content> {
   const { now, sleep } = lent

@@ -195,6 +195,24 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     expect(await waiting()).toEqual([])
   })
 
+  test.for([
+    ['the host wants to stop', 60_000],
+    ['the time is over', 80],
+  ] as const)('a list that hardly comes is left when %s, with what came', async ([why, ms]) => {
+    const stop = new AbortController()
+    const whole = grantsJson(...Array.from({ length: 30 }, (_, i) => aGrant(`n${i}`)))
+    const begun = new TextEncoder().encode(whole.slice(0, -20))
+    const hanging = () =>
+      new Response(new ReadableStream({ start: (controller) => controller.enqueue(begun) }))
+    site.set(file().url, hanging)
+    if (why === 'the host wants to stop') setTimeout(() => stop.abort(), 50)
+    const budget = { ms, statements: 10_000 }
+    const run = await harvestAwards({ ...runtime, stopping: stop.signal }, file(), budget)
+    expect(run).toMatchObject({ finished: false, error: null, counts: { seen: 29, new: 29 } })
+    site.set(file().url, whole)
+    expect(await harvestAwards(runtime, file())).toMatchObject({ finished: true, counts: { new: 1 } })
+  })
+
   describe('of the registry', () => {
     const listed = (...datasets: object[]) => site.set(REGISTRY, JSON.stringify(datasets))
 

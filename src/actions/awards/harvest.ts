@@ -15,6 +15,9 @@ import { HarvestedList } from './harvested-list.ts'
 /** Largest file, in bytes: the largest that publishers have is some 200 MB. */
 const MOST_BYTES = 512 * 1024 * 1024
 
+/** A timer that is set for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Awards are no opportunities: of these nothing is told, offered or open. */
 const NO_OPPORTUNITIES = { facts: NO_FACTS, offered: null, open: 0 }
 
@@ -48,7 +51,7 @@ export async function harvestAwards(
   if (notBefore !== null && notBefore > startedAt) {
     run.rest(`${source.name} asked for no requests before ${sayInstant(notBefore)}`, notBefore)
   } else {
-    await readLists(runtime, source, run)
+    await readLists(runtime, source, run, stopOf(runtime, budget))
   }
   const endedAt = instantOf(now())
   const { counts, finished, error, resting } = run
@@ -58,10 +61,15 @@ export async function harvestAwards(
   return { ...record, statements: run.statements + STATEMENTS }
 }
 
-async function readLists(runtime: Lent, source: SourceEntry, run: AwardRun): Promise<void> {
+async function readLists(
+  runtime: Lent,
+  source: SourceEntry,
+  run: AwardRun,
+  stop: AbortSignal,
+): Promise<void> {
   try {
     const reader = openAwardSource(source)
-    const isOver = await readEach(reader.lists(netOf(runtime, source), run.state.reader), run, (list) =>
+    const isOver = await readEach(reader.lists(netOf(runtime, source, stop), run.state.reader), run, (list) =>
       new HarvestedList(runtime, source, run, list).read(),
     )
     if (isOver) run.end(reader.nextRound(run.state.reader))
@@ -87,10 +95,14 @@ async function readEach(
   return true
 }
 
-function netOf(runtime: Lent, { url }: SourceEntry): Net {
+/** Aborted when the host wants to stop or the time is over: a file that hardly comes must not hold us up. */
+const stopOf = ({ stopping }: Lent, { ms }: Budget): AbortSignal =>
+  AbortSignal.any([stopping, AbortSignal.timeout(Math.min(ms, LONGEST_TIMER_MS))])
+
+function netOf(runtime: Lent, { url }: SourceEntry, stop: AbortSignal): Net {
   const limits = { userAgent: `fundlocal (+${runtime.config.contact})`, own: [url] }
   return {
     get: politeGet(runtime, limits),
-    open: politeOpen(runtime, { ...limits, maxBytes: MOST_BYTES, tries: 2 }),
+    open: politeOpen(runtime, { ...limits, maxBytes: MOST_BYTES, tries: 2, stop }),
   }
 }

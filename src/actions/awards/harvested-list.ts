@@ -6,6 +6,7 @@ import type { SourceEntry } from '../../domain/source.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { OfferedList } from '../../sources/awards/award-source.ts'
 import { PageUnchanged } from '../../sources/if-changed.ts'
+import { ReadingStopped } from '../../sources/reading-stopped.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
 import { AwardList, licensed, type NewAward } from './award-list.ts'
 import type { AwardRun, AwardState } from './award-run.ts'
@@ -49,16 +50,19 @@ export class HarvestedList {
     try {
       return await this.#readRows()
     } catch (error) {
-      if (error instanceof PageUnchanged) {
-        this.#run.listDone(null)
-        return true
-      }
-      const isBusyElsewhere = error instanceof SourceBusy && !this.#offered.isOnOwnSite
-      if (!(error instanceof AppError || isBusyElsewhere)) throw error
-      await this.#noteUnread(messageOf(error))
-      if (this.#offered.isOnOwnSite) throw error
+      if (error instanceof ReadingStopped) return this.#pause()
+      if (error instanceof PageUnchanged) this.#run.listDone(null)
+      else await this.#fail(error)
       return true
     }
+  }
+
+  /** @throws what is not a fault of the list alone */
+  async #fail(error: unknown): Promise<void> {
+    const isBusyElsewhere = error instanceof SourceBusy && !this.#offered.isOnOwnSite
+    if (!(error instanceof AppError || isBusyElsewhere)) throw error
+    await this.#noteUnread(messageOf(error))
+    if (this.#offered.isOnOwnSite) throw error
   }
 
   async #readRows(): Promise<boolean> {
@@ -77,6 +81,12 @@ export class HarvestedList {
     await this.#store({ reader: this.#offered.after(this.#run.state.reader), list: null })
     this.#run.listDone(null)
     return true
+  }
+
+  /** Keeps what came before the reading was stopped. */
+  async #pause(): Promise<false> {
+    if (this.#list.rows > this.#done.rows) await this.#store({ ...this.#run.state, list: this.#place })
+    return false
   }
 
   get #place() {
