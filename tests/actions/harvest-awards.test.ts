@@ -12,8 +12,9 @@ import { listSourceHealth } from '../../src/db/source-health.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { aDataset, aGrant, grantsJson } from '../fixtures/360giving/grants.ts'
-import { aSource } from '../support/builders.ts'
+import { aSource, BRISTOL, SOUTH_GLOUCESTERSHIRE } from '../support/builders.ts'
 import { databases } from '../support/databases.ts'
+import { takeWards } from '../support/places.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { workbookFiles, zipOf } from '../support/workbooks.ts'
 
@@ -156,6 +157,97 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     expect((await replayQuarantine(replayed)).settled).toBe(1)
     expect((await waiting()).map(({ source_key }) => source_key)).toEqual(['360G-example-g'])
     expect(await stored('360G-example-f')).toMatchObject({ awardedOn: '2026-06-10', licence: 'OGL-UK-3.0' })
+  })
+
+  test.for(['360G-x-1', 'X1', ''])(
+    'a row with the id “%s” leaves quarantine once it is put right',
+    async (id) => {
+      const list = (amount: string) =>
+        `Identifier,Title,Amount Awarded,Award Date,Funding Org:Name,Recipient Org:Name\n${id},A stove,${amount},2025-01-01,The Example Fund,Riverside\n`
+      site.set(file().url, list('lots'))
+      await harvestAwards(runtime, file())
+      expect(await waiting()).toHaveLength(1)
+      later(1)
+      site.set(file().url, list('100'))
+      expect((await harvestAwards(runtime, file())).counts.new).toBe(1)
+      expect(await waiting()).toEqual([])
+    },
+  )
+
+  test('a row that waits does not come over an award that has changed since', async () => {
+    const future = aGrant('f', { awardDate: '2026-06-10', amountAwarded: 1 })
+    const replayed = { ...runtime, registry: { sample: false, sources: [file()] } }
+    site.set(file().url, grantsJson(future))
+    await harvestAwards(runtime, file())
+    later(24 * 20)
+    const other = file({ id: 'other', url: 'https://fund.example/new.json' })
+    site.set(other.url, grantsJson(aGrant('f', { amountAwarded: 7 })))
+    await harvestAwards(runtime, other)
+    later(24)
+    expect((await replayQuarantine(replayed)).settled).toBe(1)
+    expect(await stored('360G-example-f')).toMatchObject({ amount: 700, awardedOn: '2025-05-01' })
+    // One that its list has said again since is no longer of the past.
+    site.set(file().url, grantsJson(aGrant('f', { awardDate: '2026-07-30', amountAwarded: 2 })))
+    await harvestAwards(runtime, file())
+    later(24)
+    site.set(other.url, grantsJson(aGrant('f', { amountAwarded: 8 })))
+    await harvestAwards(runtime, other)
+    later(24)
+    await harvestAwards(runtime, file())
+    later(24 * 40)
+    expect((await replayQuarantine(replayed)).settled).toBe(1)
+    expect(await stored('360G-example-f')).toMatchObject({ amount: 200, awardedOn: '2026-07-30' })
+  })
+
+  test('an award from another source with a worse licence changes nothing', async () => {
+    site.set(file().url, grantsJson(aGrant('a')))
+    await harvestAwards(runtime, file())
+    const before = await stored('360G-example-a')
+    const other = file({ id: 'other', name: 'Elsewhere', licence: 'Not known' })
+    expect((await harvestAwards(runtime, other)).counts).toMatchObject({ changed: 0, unchanged: 1 })
+    expect(await stored('360G-example-a')).toEqual(before)
+    const better = file({ id: 'better', name: 'Better', licence: 'CC0-1.0' })
+    expect((await harvestAwards(runtime, better)).counts).toMatchObject({ changed: 1 })
+    // What it gives itself under another licence from now on, it may take back.
+    const closed = file({ id: 'better', name: 'Better', licence: 'Not known' })
+    expect((await harvestAwards(runtime, closed)).counts).toMatchObject({ changed: 1 })
+    expect(await stored('360G-example-a')).toMatchObject({ licence: null, purpose: '' })
+  })
+
+  test('an award in a ward counts in its council, and one in a ward that no file knows nowhere', async () => {
+    await takeWards(runtime)
+    const at = (geoCode: string, name = '') => ({ beneficiaryLocation: [{ geoCode, name }] })
+    site.set(
+      file().url,
+      grantsJson(
+        aGrant('known', at('E05011950')),
+        aGrant('unknown', at('E05099999')),
+        aGrant('named', at('E05099999', 'Bristol')),
+        aGrant('twice', at('E05011950 E05011951 E06000025')),
+      ),
+    )
+    await harvestAwards(runtime, file())
+    const areas = async (key: string) => (await stored(`360G-example-${key}`))?.areas
+    expect(await areas('known')).toEqual([SOUTH_GLOUCESTERSHIRE])
+    expect(await areas('unknown')).toEqual([])
+    expect(await areas('named')).toEqual([BRISTOL])
+    expect(await areas('twice')).toEqual([SOUTH_GLOUCESTERSHIRE])
+  })
+
+  test('bad rows beyond the first 200 are left out, and quarantine says how many', async () => {
+    const bad = Array.from({ length: 260 }, (_, i) => aGrant(`n${i}`, { amountAwarded: 'lots' }))
+    site.set(file().url, grantsJson(...bad))
+    const { counts } = await harvestAwards(runtime, file())
+    expect(counts).toMatchObject({ seen: 260, quarantined: 200, skipped: 60 })
+    const kept = await waiting()
+    expect(kept).toHaveLength(201)
+    expect(kept.map(({ reason }) => reason)).toContain(
+      `60 more rows of ${file().url} could not be read, and are not kept`,
+    )
+    later(1)
+    site.set(file().url, grantsJson(...bad.map((_, i) => aGrant(`n${i}`))))
+    await harvestAwards(runtime, file())
+    expect(await waiting()).toEqual([])
   })
 
   test('words of a list without an open licence are not kept', async () => {

@@ -1,5 +1,6 @@
 import { dayOf, type Instant, instantOf } from '../../base/date.ts'
 import { AppError, messageOf } from '../../base/errors.ts'
+import type { Statement } from '../../db/database.ts'
 import { putProgress } from '../../db/harvest-runs.ts'
 import { settleByKey } from '../../db/quarantine.ts'
 import type { SourceEntry } from '../../domain/source.ts'
@@ -8,10 +9,10 @@ import type { OfferedList } from '../../sources/awards/award-source.ts'
 import { PageUnchanged } from '../../sources/if-changed.ts'
 import { ReadingStopped } from '../../sources/reading-stopped.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
-import { AwardList, licensed, type NewAward } from './award-list.ts'
+import { AwardList, type NewAward } from './award-list.ts'
 import type { AwardRun, AwardState } from './award-run.ts'
 import { BATCH } from './import.ts'
-import { keepRefused, keepUnreadList, listKey } from './quarantine.ts'
+import { keepNumber, keepRefused, keepUnreadList, listKey, numberKey } from './quarantine.ts'
 import { readAwardList } from './read-list.ts'
 import { storeAwards } from './store.ts'
 
@@ -107,7 +108,7 @@ export class HarvestedList {
   async #store(state: AwardState): Promise<void> {
     const { db, now } = this.#lent
     const at = instantOf(now())
-    const awards = this.#list.take().map(licensed)
+    const awards = this.#list.take()
     const stored = await storeAwards(this.#lent, awards)
     const refused = this.#list.refused.slice(this.#done.kept)
     const statements = [
@@ -115,18 +116,21 @@ export class HarvestedList {
       ...settleByKey(db, this.#source.id, at, this.#readWell(awards, at, state)),
       // After that: a row that repeats a good one has its key, and still waits.
       ...(await keepRefused(this.#lent, this.#source, this.#offered.id, this.#origin, refused)),
+      ...(state.list === null ? await this.#keepNumber() : []),
       putProgress(db, this.#source.id, at, { ...this.#run.progress, state, notBefore: null }),
     ]
     await db.commit(statements)
     const { rows, individuals, refusedCount } = this.#list
+    const quarantined = refused.length
     const counts = {
       pages: 1,
       seen: rows - this.#done.rows,
       new: stored.added,
       changed: stored.changed,
       unchanged: stored.unchanged,
-      skipped: individuals - this.#done.individuals,
-      quarantined: refusedCount - this.#done.refused,
+      // With the bad rows that are too many to be kept.
+      skipped: individuals - this.#done.individuals + refusedCount - this.#done.refused - quarantined,
+      quarantined,
     }
     this.#run.stored(state, counts, statements.length + 1)
     this.#noteDone()
@@ -136,8 +140,15 @@ export class HarvestedList {
   /** What waits in quarantine of these is of the past, and so is the list itself once it has been read. */
   #readWell(awards: readonly NewAward[], releasedAt: Instant, { list }: AwardState) {
     const keys = awards.map(({ key }) => key)
-    const all = list === null ? [...keys, listKey(this.#offered.id)] : keys
+    const { id } = this.#offered
+    const all = list === null ? [...keys, listKey(id), numberKey(id)] : keys
     return all.map((key) => ({ key, releasedAt }))
+  }
+
+  /** Of bad rows that are too many to be kept as much as their number. */
+  async #keepNumber(): Promise<readonly Statement[]> {
+    const more = this.#list.refusedCount - this.#list.refused.length
+    return more === 0 ? [] : keepNumber(this.#lent, this.#source, this.#offered.id, more)
   }
 
   async #noteUnread(reason: string): Promise<void> {
