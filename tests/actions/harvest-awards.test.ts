@@ -369,6 +369,26 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
       expect(nobody.error).toBe('The Example Fund has none of the datasets')
     })
 
+    test('a dataset that says no day of its own is read again when its newest file is of another', async () => {
+      const files = (modified: string) =>
+        listed(
+          aDataset('one', {
+            modified: null,
+            issued: null,
+            distribution: [{ downloadURL: 'https://one.example/grants', modified }],
+          }),
+        )
+      site.set('https://one.example/grants', grantsJson(aGrant('a')))
+      files('2026-05-01')
+      await harvestAwards(runtime, registry())
+      urls()
+      await harvestAwards(runtime, registry())
+      expect(urls()).toEqual([REGISTRY])
+      files('2026-05-02')
+      await harvestAwards(runtime, registry())
+      expect(urls()).toEqual([REGISTRY, 'https://one.example/grants'])
+    })
+
     test('of several files the newest is read', async () => {
       const distribution = [
         { downloadURL: 'https://one.example/old', modified: '2024-01-01' },
@@ -380,18 +400,20 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     })
 
     test.for([
-      'file:///etc/passwd',
-      'http://127.0.0.1/grants',
-      'http://[::1]/grants',
-      'http://2130706433/grants',
-      'http://localhost/grants',
-      'http://db.internal/grants',
-      'https://user:word@fund.example/grants',
-      'https://fund.example:8443/grants',
-    ])('the registry cannot make us ask for %s', async (downloadURL) => {
+      ['file:///etc/passwd', 'does not begin with https:// or http://'],
+      ['http://127.0.0.1/grants', 'is not on the public internet'],
+      ['http://[::1]/grants', 'is not on the public internet'],
+      ['http://2130706433/grants', 'is not on the public internet'],
+      ['http://localhost/grants', 'is not on the public internet'],
+      ['http://db.internal/grants', 'is not on the public internet'],
+      ['http://db.corp/grants', 'is not on the public internet'],
+      ['http://router.home.arpa/grants', 'is not on the public internet'],
+      ['https://user:word@fund.example/grants', 'has a user name or password in it'],
+      ['https://fund.example:8443/grants', 'names the port 8443, and web pages have 80 or 443'],
+    ] as const)('the registry cannot make us ask for %s', async ([downloadURL, fault]) => {
       listed(aDataset('one', { distribution: [{ downloadURL }] }))
       const { error } = await harvestAwards(runtime, registry())
-      expect(error).toContain('is at an address that is not public')
+      expect(error).toBe(`The dataset “Awards of one” of Publisher one is at an address that ${fault}`)
       expect(urls()).toEqual([REGISTRY])
     })
 
