@@ -35,6 +35,8 @@ export type Answer<Content> =
     }
   /** The page is what it was when it was last sent. */
   | { readonly kind: 'unchanged' }
+  /** The page is on another origin, which is to be asked in its own turn. */
+  | { readonly kind: 'moved'; readonly url: string }
   | Again
 
 /** The same may be asked again, after a while. */
@@ -73,10 +75,10 @@ export async function ask<Content>(
 ): Promise<Answer<Content>> {
   const limit = timeLimit(timeoutMs)
   try {
-    const followed = await follow(fetch, own, url, {
-      ...requestOf(userAgent, manners, post),
-      signal: limit.signal,
-    })
+    const init = { ...requestOf(userAgent, manners, post), signal: limit.signal }
+    const staysHere = manners.onward !== undefined && post === undefined
+    const followed = await follow(fetch, own, url, init, staysHere)
+    if ('movedTo' in followed) return { kind: 'moved', url: followed.movedTo }
     const { response } = followed
     if (response.ok) {
       const content = await take(followed, manners.types ?? null, maxBytes)

@@ -204,7 +204,7 @@ test('a file address is read through the lent fetch', async () => {
 })
 
 test('what is no address is refused', async () => {
-  expect(() => aWorld().get()('not an address', QUICK)).toThrow('not an address is not an address')
+  await expect(aWorld().get()('not an address', QUICK)).rejects.toThrow('not an address is not an address')
 })
 
 test('a refusal without end is read no further than its reason', async () => {
