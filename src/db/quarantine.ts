@@ -21,7 +21,7 @@ export interface Quarantined {
   readonly record: string
 }
 
-/** Keeps bad records; one that is there already keeps its place, with its newest reason, and waits again. */
+/** Keeps bad records; one that is there already keeps its place, with its newest reason and release, and waits again. */
 export const putQuarantined = (db: Database, at: Instant, bad: readonly Quarantined[]): Statement[] =>
   insertMany(
     db,

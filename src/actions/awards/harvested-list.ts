@@ -18,6 +18,9 @@ import { storeAwards } from './store.ts'
 
 type Lent = Pick<Runtime, 'db' | 'now' | 'newId' | 'log' | 'progress'>
 
+/** Questions that a batch costs: which awards are known, and where their wards are. */
+const READS = 2
+
 /** One list of a source while it is harvested. */
 export class HarvestedList {
   readonly #lent: Lent
@@ -132,7 +135,7 @@ export class HarvestedList {
       skipped: individuals - this.#done.individuals + refusedCount - this.#done.refused - quarantined,
       quarantined,
     }
-    this.#run.stored(state, counts, statements.length + 1)
+    this.#run.stored(state, counts, statements.length + READS)
     this.#noteDone()
     this.#lent.progress(this.#source.name, this.#run.counts.seen, null)
   }
