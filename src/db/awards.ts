@@ -20,6 +20,19 @@ export async function listAwardsByKey(
   return new Map(rows.map((row) => [row.key, toAward(row)]))
 }
 
+/** When those of the keys that exist last changed, by key. */
+export async function listChanges(
+  { query }: Pick<Database, 'query'>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await query
+    .selectFrom('awards')
+    .select(['key', 'last_changed_at'])
+    .where(sql<SqlBool>`key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`)
+    .execute()
+  return new Map(rows.map((row) => [row.key, row.last_changed_at as Instant]))
+}
+
 export async function countAwards({ query }: Pick<Database, 'query'>): Promise<number> {
   const { total } = await query
     .selectFrom('awards')

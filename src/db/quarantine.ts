@@ -21,7 +21,7 @@ export interface Quarantined {
   readonly record: string
 }
 
-/** Keeps bad records; one that is there already keeps its place, with its newest reason, and waits again. */
+/** Keeps bad records; one that is there already keeps its place, with its newest reason and release, and waits again. */
 export const putQuarantined = (db: Database, at: Instant, bad: readonly Quarantined[]): Statement[] =>
   insertMany(
     db,
@@ -39,7 +39,10 @@ export const putQuarantined = (db: Database, at: Instant, bad: readonly Quaranti
       last_failed_at: at,
       settled_at: null,
     })),
-    { key: ['source_id', 'fingerprint'], update: ['reason', 'record', 'last_failed_at', 'settled_at'] },
+    {
+      key: ['source_id', 'fingerprint'],
+      update: ['reason', 'record', 'released_at', 'last_failed_at', 'settled_at'],
+    },
   )
 
 /** Those that wait and were last tried no later than that, the longest ago first; `after` is the last of the page before. */

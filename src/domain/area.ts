@@ -74,6 +74,17 @@ function wardArea(text: string): Area | undefined {
 export const isUnplaced = (code: AreaCode): boolean =>
   code.length === GSS_LENGTH && code.slice(0, 3) in WARDS_OF
 
+/** The areas, each once, with its council for a ward; without those of which nobody has told the council. */
+export const councilsOf = (areas: readonly AreaCode[]): AreaCode[] => [
+  ...new Set(
+    areas.flatMap((code) => {
+      if (isUnplaced(code)) return []
+      const area = findArea(code)
+      return area?.kind === 'ward' ? area.within.slice(0, 1) : [code]
+    }),
+  ),
+]
+
 /** The code as the Office for National Statistics writes it, without what a ward carries. */
 export const gssCode = (code: AreaCode): string => code.slice(0, GSS_LENGTH)
 

@@ -1,6 +1,6 @@
 import { AppError, messageOf } from '../base/errors.ts'
 import { oneLine } from '../base/text.ts'
-import { readBody } from './body.ts'
+import { readBeginning } from './body.ts'
 import { type Followed, follow } from './follow.ts'
 import type { Lent, Limits } from './polite-get.ts'
 import type { Manners, Post, Validators } from './source.ts'
@@ -35,6 +35,8 @@ export type Answer<Content> =
     }
   /** The page is what it was when it was last sent. */
   | { readonly kind: 'unchanged' }
+  /** The page is on another origin, which is to be asked in its own turn. */
+  | { readonly kind: 'moved'; readonly url: string }
   | Again
 
 /** The same may be asked again, after a while. */
@@ -54,6 +56,7 @@ const DEFAULT_MAX_BYTES = 20 * 1024 * 1024
 /** A source that asks for more than a day is asked again after one. */
 const LONGEST_SILENCE_MS = 24 * 3_600_000
 const MOST_EXPLANATION = 200
+/** Signs of a refusal that are read. */
 const MOST_READ = 10_000
 
 /**
@@ -72,16 +75,17 @@ export async function ask<Content>(
 ): Promise<Answer<Content>> {
   const limit = timeLimit(timeoutMs)
   try {
-    const followed = await follow(fetch, own, url, {
-      ...requestOf(userAgent, manners, post),
-      signal: limit.signal,
-    })
+    const init = { ...requestOf(userAgent, manners, post), signal: limit.signal }
+    const staysHere = manners.onward !== undefined && post === undefined
+    const followed = await follow(fetch, own, url, init, staysHere)
+    if ('movedTo' in followed) return { kind: 'moved', url: followed.movedTo }
     const { response } = followed
     if (response.ok) {
       const content = await take(followed, manners.types ?? null, maxBytes)
       return { kind: 'page', content, url: followed.url, validators: validatorsOf(response) }
     }
-    const text = await readBody(followed, null, maxBytes)
+    // What explains a refusal stands at the beginning, and taking tags out of megabytes takes hours.
+    const text = await readBeginning(followed, MOST_READ)
     if (response.status === 304 && manners.unless !== undefined) return { kind: 'unchanged' }
     return judgeRefusal(url, response, text, manners, now())
   } catch (error) {
@@ -155,9 +159,7 @@ function retryAfter({ headers }: Response, now: Date): number | null {
 }
 
 /** What the body of a refusal says, in one short line. */
-function explanation(body: string): string {
-  // What explains a refusal stands at the beginning, and taking tags out of megabytes takes hours.
-  const text = body.slice(0, MOST_READ)
+function explanation(text: string): string {
   try {
     const json: unknown = JSON.parse(text)
     if (typeof json === 'object' && json !== null) {

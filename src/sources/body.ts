@@ -1,9 +1,6 @@
-import { declaredEncoding, decodeText, joinBytes } from '../base/decode.ts'
-import { AppError, messageOf } from '../base/errors.ts'
+import { declaredEncoding, decodeChunks, decodeText, joinBytes } from '../base/decode.ts'
+import { AppError } from '../base/errors.ts'
 import type { Followed } from './follow.ts'
-
-/** A body that sends nothing for so long has broken off. */
-const LONGEST_PAUSE_MS = 30_000
 
 /**
  * The body of an answer as text, in the encoding that it has, or says that it has.
@@ -36,28 +33,28 @@ async function checkedType({ response, url }: Followed, types: readonly string[]
 }
 
 /**
- * The body of an answer, piece by piece as it is wanted.
+ * How the body of an answer begins, as text; the rest is not sent any more.
  *
- * @throws AppError `source_unavailable` when it is larger, or breaks off
+ * @param most - signs that are wanted
  */
-export async function* bodyPieces(
-  followed: Followed,
-  maxBytes: number,
-  pauseMs: number = LONGEST_PAUSE_MS,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* limited(followed, maxBytes, (reader) => within(reader.read(), pauseMs))
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    throw new AppError('source_unavailable', `${hostOf(followed.url)} broke off (${messageOf(error)})`, {
-      cause: error,
-    })
+export async function readBeginning(followed: Followed, most: number): Promise<string> {
+  let text = ''
+  const pieces = limited(followed, Number.POSITIVE_INFINITY, (reader) => reader.read())
+  for await (const part of decodeChunks(pieces)) {
+    text += part
+    if (text.length >= most) break
   }
+  return text.slice(0, most)
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>
+export type Reader = ReadableStreamDefaultReader<Uint8Array>
 
-async function* limited(
+/**
+ * The body of an answer in its pieces, read by `read`.
+ *
+ * @throws AppError `source_unavailable` when it has more than so many bytes
+ */
+export async function* limited(
   { response, url }: Followed,
   maxBytes: number,
   read: (reader: Reader) => ReturnType<Reader['read']>,
@@ -80,15 +77,7 @@ async function* limited(
   }
 }
 
-function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  const late = AbortSignal.timeout(ms)
-  return new Promise<T>((resolve, reject) => {
-    late.addEventListener('abort', () => reject(new Error(`nothing came for ${ms / 1000} seconds`)))
-    promise.then(resolve, reject)
-  })
-}
-
-const hostOf = (url: string): string => (URL.canParse(url) && new URL(url).host) || 'The source'
+export const hostOf = (url: string): string => (URL.canParse(url) && new URL(url).host) || 'The source'
 
 const sayType = (type: string): string =>
   type === 'application/pdf' ? 'a PDF, which we cannot read' : `a file that is no page of words (${type})`

@@ -3,7 +3,7 @@ import type { Fetch, Reach } from '../base/fetch.ts'
 import { addressFault } from './web/public-address.ts'
 
 const REDIRECTS = [301, 302, 303, 307, 308]
-const MOST_HOPS = 5
+export const MOST_HOPS = 5
 
 /** An answer, and the address at which it was, after all redirects. */
 export interface Followed {
@@ -11,11 +11,17 @@ export interface Followed {
   readonly url: string
 }
 
+/** The way leads on to another origin, which may have rules of its own. */
+export interface Moved {
+  readonly movedTo: string
+}
+
 /**
  * Sends a request and goes where it is sent on to, at most five times. An address that is on the host and
  * port of one of `own` may be anywhere; every other, also in the middle of the way, must be public.
  *
  * @param own - addresses that the operator chose
+ * @param staysHere - whether to go no further than to the border of another origin
  * @throws AppError `source_unavailable` for an address that is not public, or a way without end
  */
 export async function follow(
@@ -23,7 +29,8 @@ export async function follow(
   own: readonly string[],
   first: string,
   init: RequestInit,
-): Promise<Followed> {
+  staysHere: boolean,
+): Promise<Followed | Moved> {
   const seen = new Set<string>()
   let request = { url: first, init }
   for (;;) {
@@ -34,11 +41,18 @@ export async function follow(
     if (next === null) return { response, url }
     await response.body?.cancel()
     if (seen.has(next) || seen.size > MOST_HOPS) {
-      throw new AppError('source_unavailable', `${new URL(first).host} sends us on without end`)
+      throw withoutEnd(first)
+    }
+    if (staysHere && new URL(next).origin !== new URL(url).origin) {
+      reachOf(next, own, first)
+      return { movedTo: next }
     }
     request = { url: next, init: initAfter(response.status, request.init) }
   }
 }
+
+export const withoutEnd = (first: string) =>
+  new AppError('source_unavailable', `${new URL(first).host} sends us on without end`)
 
 /** @throws AppError for an address that may not be asked for */
 function reachOf(url: string, own: readonly string[], first: string): Reach {

@@ -2,8 +2,10 @@ import { addMs, instantOf } from '../base/date.ts'
 import { AppError, messageOf } from '../base/errors.ts'
 import type { Fetch } from '../base/fetch.ts'
 import type { Log } from '../base/log.ts'
-import { type Again, ask, type Take } from './ask.ts'
-import { bodyPieces, readBody } from './body.ts'
+import { type Again, type Answer, ask, type Take } from './ask.ts'
+import { readBody } from './body.ts'
+import { bodyPieces } from './body-pieces.ts'
+import { MOST_HOPS, withoutEnd } from './follow.ts'
 import { PageUnchanged } from './if-changed.ts'
 import type { Manners, Polite, PoliteGet, PoliteOpen, Post } from './source.ts'
 import { SourceBusy } from './source-busy.ts'
@@ -27,6 +29,8 @@ export interface Limits {
   readonly maxBytes?: number
   /** How often one page is asked for before giving up, at least 1. */
   readonly tries?: number
+  /** Of files that come piece by piece: once it is aborted, their reading ends with ReadingStopped. */
+  readonly stop?: AbortSignal
 }
 
 /** The first wait before asking again; each further one is twice as long. */
@@ -46,7 +50,9 @@ export const politeGet = (lent: Lent, limits: Limits): PoliteGet => politely(len
 
 /** The same for files that are too large to hold: the body comes piece by piece, as it is read. */
 export const politeOpen = (lent: Lent, limits: Limits): PoliteOpen =>
-  politely(lent, limits, async (followed, _types, maxBytes) => bodyPieces(followed, maxBytes))
+  politely(lent, limits, async (followed, _types, maxBytes) =>
+    bodyPieces(followed, maxBytes, { now: lent.now, stop: limits.stop ?? null }),
+  )
 
 function politely<Content>(lent: Lent, limits: Limits, take: Take<Content>): Polite<Content> {
   const { now, sleep } = lent
@@ -59,24 +65,24 @@ function politely<Content>(lent: Lent, limits: Limits, take: Take<Content>): Pol
     if (wait > 0) await sleep(wait)
   }
 
-  const getInTurn = async (url: string, host: string, manners: Manners, post?: Post): Promise<Content> => {
+  const getInTurn = async (
+    url: string,
+    host: string,
+    manners: Manners,
+    post?: Post,
+  ): Promise<Got<Content>> => {
     const tries = limits.tries ?? 4
     for (let attempt = 1; ; attempt++) {
       await pace(host, manners.paceMs)
       const answer = await ask(lent, limits, { url, manners, post }, take).finally(() =>
         lastAnswers.set(host, now().getTime()),
       )
-      if (answer.kind === 'unchanged') throw new PageUnchanged()
-      if (answer.kind === 'page') {
-        manners.noted?.(answer.validators)
-        manners.arrived?.(answer.url)
-        return answer.content
-      }
+      if (answer.kind !== 'again') return tell(answer, manners)
       await waitToAskAgain(lent, host, answer, attempt, tries)
     }
   }
 
-  return (url, manners, post) => {
+  const inTurn: (...asked: Parameters<Polite<Content>>) => Promise<Got<Content>> = (url, manners, post) => {
     const host = hostOf(url)
     const turn = (turns.get(host) ?? Promise.resolve()).then(() => getInTurn(url, host, manners, post))
     turns.set(
@@ -85,6 +91,30 @@ function politely<Content>(lent: Lent, limits: Limits, take: Take<Content>): Pol
     )
     return turn
   }
+
+  // The turn of one host is over before another is asked, so that two that send us to each other cannot hang.
+  return async (url, manners, post) => {
+    let got = await inTurn(url, manners, post)
+    for (let moves = 1; got.kind === 'moved'; moves++) {
+      if (moves > MOST_HOPS) throw withoutEnd(url)
+      const paceMs = await manners.onward?.(got.url)
+      got = await inTurn(got.url, { ...manners, ...(paceMs !== undefined && { paceMs }) }, post)
+    }
+    return got.content
+  }
+}
+
+/** A page, or where it is. */
+type Got<Content> = Extract<Answer<Content>, { readonly kind: 'page' | 'moved' }>
+
+/** @throws PageUnchanged */
+function tell<Content>(answer: Exclude<Answer<Content>, Again>, manners: Manners): Got<Content> {
+  if (answer.kind === 'unchanged') throw new PageUnchanged()
+  if (answer.kind === 'page') {
+    manners.noted?.(answer.validators)
+    manners.arrived?.(answer.url)
+  }
+  return answer
 }
 
 /** @throws SourceBusy, or AppError `source_unavailable` after the last try */

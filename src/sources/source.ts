@@ -75,6 +75,11 @@ export interface Manners {
   readonly types?: readonly string[]
   /** Told the address at which the page was, after all redirects. */
   readonly arrived?: (url: string) => void
+  /**
+   * Asked before a page is read on another origin, to which GET is sent on: the least milliseconds between
+   * requests there. What it throws ends the request. Without it, all redirects are followed at once.
+   */
+  readonly onward?: (url: string) => Promise<number>
   /** What is known of the page already: it is sent only when it has changed, see `ifChanged`. */
   readonly unless?: Validators
   /** Told by what the page that came can be asked for again. */

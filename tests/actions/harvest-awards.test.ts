@@ -4,15 +4,17 @@ import { harvestAwards } from '../../src/actions/awards/harvest.ts'
 import { checkSource } from '../../src/actions/opportunities/check-source.ts'
 import { collectOpportunities } from '../../src/actions/opportunities/collect.ts'
 import { replayQuarantine } from '../../src/actions/opportunities/replay-quarantine.ts'
+import type { Instant } from '../../src/base/date.ts'
 import { countAwards, listAwardsByKey } from '../../src/db/awards.ts'
 import type { Database } from '../../src/db/database.ts'
-import { findProgress } from '../../src/db/harvest-runs.ts'
+import { findProgress, putProgress } from '../../src/db/harvest-runs.ts'
 import { listSourceHealth } from '../../src/db/source-health.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import type { Runtime } from '../../src/runtime.ts'
 import { aDataset, aGrant, grantsJson } from '../fixtures/360giving/grants.ts'
-import { aSource } from '../support/builders.ts'
+import { aSource, BRISTOL, SOUTH_GLOUCESTERSHIRE } from '../support/builders.ts'
 import { databases } from '../support/databases.ts'
+import { takeWards } from '../support/places.ts'
 import { aRuntime } from '../support/runtime.ts'
 import { workbookFiles, zipOf } from '../support/workbooks.ts'
 
@@ -157,6 +159,97 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     expect(await stored('360G-example-f')).toMatchObject({ awardedOn: '2026-06-10', licence: 'OGL-UK-3.0' })
   })
 
+  test.for(['360G-x-1', 'X1', ''])(
+    'a row with the id “%s” leaves quarantine once it is put right',
+    async (id) => {
+      const list = (amount: string) =>
+        `Identifier,Title,Amount Awarded,Award Date,Funding Org:Name,Recipient Org:Name\n${id},A stove,${amount},2025-01-01,The Example Fund,Riverside\n`
+      site.set(file().url, list('lots'))
+      await harvestAwards(runtime, file())
+      expect(await waiting()).toHaveLength(1)
+      later(1)
+      site.set(file().url, list('100'))
+      expect((await harvestAwards(runtime, file())).counts.new).toBe(1)
+      expect(await waiting()).toEqual([])
+    },
+  )
+
+  test('a row that waits does not come over an award that has changed since', async () => {
+    const future = aGrant('f', { awardDate: '2026-06-10', amountAwarded: 1 })
+    const replayed = { ...runtime, registry: { sample: false, sources: [file()] } }
+    site.set(file().url, grantsJson(future))
+    await harvestAwards(runtime, file())
+    later(24 * 20)
+    const other = file({ id: 'other', url: 'https://fund.example/new.json' })
+    site.set(other.url, grantsJson(aGrant('f', { amountAwarded: 7 })))
+    await harvestAwards(runtime, other)
+    later(24)
+    expect((await replayQuarantine(replayed)).settled).toBe(1)
+    expect(await stored('360G-example-f')).toMatchObject({ amount: 700, awardedOn: '2025-05-01' })
+    // One that its list has said again since is no longer of the past.
+    site.set(file().url, grantsJson(aGrant('f', { awardDate: '2026-07-30', amountAwarded: 2 })))
+    await harvestAwards(runtime, file())
+    later(24)
+    site.set(other.url, grantsJson(aGrant('f', { amountAwarded: 8 })))
+    await harvestAwards(runtime, other)
+    later(24)
+    await harvestAwards(runtime, file())
+    later(24 * 40)
+    expect((await replayQuarantine(replayed)).settled).toBe(1)
+    expect(await stored('360G-example-f')).toMatchObject({ amount: 200, awardedOn: '2026-07-30' })
+  })
+
+  test('an award from another source with a worse licence changes nothing', async () => {
+    site.set(file().url, grantsJson(aGrant('a')))
+    await harvestAwards(runtime, file())
+    const before = await stored('360G-example-a')
+    const other = file({ id: 'other', name: 'Elsewhere', licence: 'Not known' })
+    expect((await harvestAwards(runtime, other)).counts).toMatchObject({ changed: 0, unchanged: 1 })
+    expect(await stored('360G-example-a')).toEqual(before)
+    const better = file({ id: 'better', name: 'Better', licence: 'CC0-1.0' })
+    expect((await harvestAwards(runtime, better)).counts).toMatchObject({ changed: 1 })
+    // What it gives itself under another licence from now on, it may take back.
+    const closed = file({ id: 'better', name: 'Better', licence: 'Not known' })
+    expect((await harvestAwards(runtime, closed)).counts).toMatchObject({ changed: 1 })
+    expect(await stored('360G-example-a')).toMatchObject({ licence: null, purpose: '' })
+  })
+
+  test('an award in a ward counts in its council, and one in a ward that no file knows nowhere', async () => {
+    await takeWards(runtime)
+    const at = (geoCode: string, name = '') => ({ beneficiaryLocation: [{ geoCode, name }] })
+    site.set(
+      file().url,
+      grantsJson(
+        aGrant('known', at('E05011950')),
+        aGrant('unknown', at('E05099999')),
+        aGrant('named', at('E05099999', 'Bristol')),
+        aGrant('twice', at('E05011950 E05011951 E06000025')),
+      ),
+    )
+    await harvestAwards(runtime, file())
+    const areas = async (key: string) => (await stored(`360G-example-${key}`))?.areas
+    expect(await areas('known')).toEqual([SOUTH_GLOUCESTERSHIRE])
+    expect(await areas('unknown')).toEqual([])
+    expect(await areas('named')).toEqual([BRISTOL])
+    expect(await areas('twice')).toEqual([SOUTH_GLOUCESTERSHIRE])
+  })
+
+  test('bad rows beyond the first 200 are left out, and quarantine says how many', async () => {
+    const bad = Array.from({ length: 260 }, (_, i) => aGrant(`n${i}`, { amountAwarded: 'lots' }))
+    site.set(file().url, grantsJson(...bad))
+    const { counts } = await harvestAwards(runtime, file())
+    expect(counts).toMatchObject({ seen: 260, quarantined: 200, skipped: 60 })
+    const kept = await waiting()
+    expect(kept).toHaveLength(201)
+    expect(kept.map(({ reason }) => reason)).toContain(
+      `60 more rows of ${file().url} could not be read, and are not kept`,
+    )
+    later(1)
+    site.set(file().url, grantsJson(...bad.map((_, i) => aGrant(`n${i}`))))
+    await harvestAwards(runtime, file())
+    expect(await waiting()).toEqual([])
+  })
+
   test('words of a list without an open licence are not kept', async () => {
     site.set(file().url, grantsJson(aGrant('a')))
     await harvestAwards(runtime, file({ licence: 'Not known' }))
@@ -194,6 +287,24 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     expect(await waiting()).toEqual([])
   })
 
+  test.for([
+    ['the host wants to stop', 60_000],
+    ['the time is over', 80],
+  ] as const)('a list that hardly comes is left when %s, with what came', async ([why, ms]) => {
+    const stop = new AbortController()
+    const whole = grantsJson(...Array.from({ length: 30 }, (_, i) => aGrant(`n${i}`)))
+    const begun = new TextEncoder().encode(whole.slice(0, -20))
+    const hanging = () =>
+      new Response(new ReadableStream({ start: (controller) => controller.enqueue(begun) }))
+    site.set(file().url, hanging)
+    if (why === 'the host wants to stop') setTimeout(() => stop.abort(), 50)
+    const budget = { ms, statements: 10_000 }
+    const run = await harvestAwards({ ...runtime, stopping: stop.signal }, file(), budget)
+    expect(run).toMatchObject({ finished: false, error: null, counts: { seen: 29, new: 29 } })
+    site.set(file().url, whole)
+    expect(await harvestAwards(runtime, file())).toMatchObject({ finished: true, counts: { new: 1 } })
+  })
+
   describe('of the registry', () => {
     const listed = (...datasets: object[]) => site.set(REGISTRY, JSON.stringify(datasets))
 
@@ -222,6 +333,7 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
       site.set('https://two.example/grants', grantsJson(aGrant('b')))
       const first = await harvestAwards(runtime, registry())
       expect(first).toMatchObject({ finished: true, error: null, counts: { new: 1, quarantined: 2 } })
+      expect((await findProgress(db, 'registry'))?.lastGoodAt).toBeNull()
       expect((await waiting()).map(({ source_key, reason }) => [source_key, reason]).sort()).toEqual([
         ['list one', expect.stringContaining('Publisher one cannot be read')],
         ['list three', 'The dataset “Awards of three” of Publisher three has no file to download'],
@@ -232,6 +344,11 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
       await harvestAwards(runtime, registry())
       expect(urls()).toEqual([REGISTRY, 'https://one.example/grants'])
       expect((await waiting()).map(({ source_key }) => source_key)).toEqual(['list three'])
+      expect((await findProgress(db, 'registry'))?.lastGoodAt).toBeNull()
+      listed(aDataset('one'), aDataset('two'), aDataset('three'))
+      site.set('https://three.example/grants', grantsJson(aGrant('c')))
+      await harvestAwards(runtime, registry())
+      expect((await findProgress(db, 'registry'))?.lastGoodAt).toBe(now.toISOString())
     })
 
     test('when no dataset can be read, the harvest has failed', async () => {
@@ -252,6 +369,26 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
       expect(nobody.error).toBe('The Example Fund has none of the datasets')
     })
 
+    test('a dataset that says no day of its own is read again when its newest file is of another', async () => {
+      const files = (modified: string) =>
+        listed(
+          aDataset('one', {
+            modified: null,
+            issued: null,
+            distribution: [{ downloadURL: 'https://one.example/grants', modified }],
+          }),
+        )
+      site.set('https://one.example/grants', grantsJson(aGrant('a')))
+      files('2026-05-01')
+      await harvestAwards(runtime, registry())
+      urls()
+      await harvestAwards(runtime, registry())
+      expect(urls()).toEqual([REGISTRY])
+      files('2026-05-02')
+      await harvestAwards(runtime, registry())
+      expect(urls()).toEqual([REGISTRY, 'https://one.example/grants'])
+    })
+
     test('of several files the newest is read', async () => {
       const distribution = [
         { downloadURL: 'https://one.example/old', modified: '2024-01-01' },
@@ -263,18 +400,20 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     })
 
     test.for([
-      'file:///etc/passwd',
-      'http://127.0.0.1/grants',
-      'http://[::1]/grants',
-      'http://2130706433/grants',
-      'http://localhost/grants',
-      'http://db.internal/grants',
-      'https://user:word@fund.example/grants',
-      'https://fund.example:8443/grants',
-    ])('the registry cannot make us ask for %s', async (downloadURL) => {
+      ['file:///etc/passwd', 'does not begin with https:// or http://'],
+      ['http://127.0.0.1/grants', 'is not on the public internet'],
+      ['http://[::1]/grants', 'is not on the public internet'],
+      ['http://2130706433/grants', 'is not on the public internet'],
+      ['http://localhost/grants', 'is not on the public internet'],
+      ['http://db.internal/grants', 'is not on the public internet'],
+      ['http://db.corp/grants', 'is not on the public internet'],
+      ['http://router.home.arpa/grants', 'is not on the public internet'],
+      ['https://user:word@fund.example/grants', 'has a user name or password in it'],
+      ['https://fund.example:8443/grants', 'names the port 8443, and web pages have 80 or 443'],
+    ] as const)('the registry cannot make us ask for %s', async ([downloadURL, fault]) => {
       listed(aDataset('one', { distribution: [{ downloadURL }] }))
       const { error } = await harvestAwards(runtime, registry())
-      expect(error).toContain('is at an address that is not public')
+      expect(error).toBe(`The dataset “Awards of one” of Publisher one is at an address that ${fault}`)
       expect(urls()).toEqual([REGISTRY])
     })
 
@@ -307,17 +446,60 @@ describe.for(databases)('a harvest of awards into %s', ([, open]) => {
     test.for([
       ['another site', 'https://elsewhere.example/more', 'on another site'],
       ['the same page', first('GB-CHC-1'), 'one page as the next twice'],
-    ] as const)(
-      'a link to %s ends the funder with that reason, and the next is read',
-      async ([, next, reason]) => {
-        site.set(first('GB-CHC-1'), page(next, 'a'))
-        site.set(first('GB-CHC-2'), page(null, 'd'))
-        const run = await harvestAwards(runtime, api(['GB-CHC-1', 'GB-CHC-2']))
-        expect(run).toMatchObject({ finished: true, error: null, counts: { new: 1, quarantined: 1 } })
-        expect((await waiting())[0]?.reason).toContain(reason)
-        expect(urls()).toEqual([first('GB-CHC-1'), first('GB-CHC-2')])
-      },
-    )
+    ] as const)('a link to %s ends the harvest as failed with that reason', async ([, next, reason]) => {
+      site.set(first('GB-CHC-1'), page(next, 'a'))
+      const run = await harvestAwards(runtime, api(['GB-CHC-1', 'GB-CHC-2']))
+      expect(run).toMatchObject({ finished: false, error: expect.stringContaining(reason) })
+      expect((await waiting())[0]?.reason).toContain(reason)
+      expect((await findProgress(db, 'api'))?.lastGoodAt).toBeNull()
+      expect(urls()).toEqual([first('GB-CHC-1')])
+    })
+
+    test('a page that fails ends the harvest as failed, and the next goes on at that page', async () => {
+      const second = `${first('GB-CHC-1')}?offset=1`
+      site.set(first('GB-CHC-1'), page(second, 'a'))
+      site.set(second, '<html>Down for a while</html>')
+      site.set(first('GB-CHC-2'), page(null, 'd'))
+      const funders = api(['GB-CHC-1', 'GB-CHC-2'])
+      const run = await harvestAwards(runtime, funders)
+      expect(run).toMatchObject({ finished: false, resting: false, counts: { new: 1, quarantined: 1 } })
+      expect(run.error).toContain('sent a page that is damaged')
+      expect((await findProgress(db, 'api'))?.lastGoodAt).toBeNull()
+      urls()
+      later(1)
+      site.set(second, page(null, 'b', 'c'))
+      expect(await harvestAwards(runtime, funders)).toMatchObject({
+        finished: true,
+        error: null,
+        counts: { new: 3 },
+      })
+      expect(urls()).toEqual([second, first('GB-CHC-2')])
+      expect(await waiting()).toEqual([])
+    })
+
+    test('a bad result waits in quarantine under its id, and the rest of the page is read', async () => {
+      const results = [{ grant_id: '360G-example-b', data: null }, 'none', { data: aGrant('a') }]
+      site.set(first('GB-CHC-1'), JSON.stringify({ next: `${first('GB-CHC-1')}?offset=1`, results }))
+      site.set(`${first('GB-CHC-1')}?offset=1`, page(null, 'c'))
+      const run = await harvestAwards(runtime, api(['GB-CHC-1']))
+      expect(run).toMatchObject({ finished: true, error: null, counts: { seen: 4, new: 2, quarantined: 2 } })
+      expect((await waiting()).map(({ source_key }) => source_key)).toContain('360G-example-b')
+    })
+
+    test('a harvest whose budget ends on the last page is over, and the next does not begin in between', async () => {
+      site.set(first('GB-CHC-1'), page(null, 'a'))
+      const run = await harvestAwards(runtime, api(['GB-CHC-1']), { ms: 60_000, statements: 8 })
+      expect(run).toMatchObject({ finished: true, error: null, counts: { new: 1 } })
+      expect((await findProgress(db, 'api'))?.lastGoodAt).toBe(now.toISOString())
+      urls()
+      // One that was killed after its last page has but to be ended.
+      const at = now.toISOString() as Instant
+      const state = { reader: { funder: '', next: null }, list: null }
+      await db.commit([putProgress(db, 'api', at, { state, notBefore: null, lastGoodAt: null })])
+      expect(await harvestAwards(runtime, api(['GB-CHC-1']))).toMatchObject({ finished: true, error: null })
+      expect(urls()).toEqual([])
+      expect((await harvestAwards(runtime, api(['GB-CHC-1']))).counts).toMatchObject({ unchanged: 1 })
+    })
 
     test('a wish for silence is kept to, and the next harvest goes on at that page', async () => {
       site.set(first('GB-CHC-1'), page(`${first('GB-CHC-1')}?offset=1`, 'a'))

@@ -25,10 +25,10 @@ describe.for(databases)('importing awards into %s', ([, open]) => {
   beforeEach(async () => {
     runtime = aRuntime({ db: await open() })
   })
-  const take = (list: string | Uint8Array) =>
+  const take = (list: string | Uint8Array, licence: string | null = 'CC-BY-4.0') =>
     importAwards(runtime, readAwardList(opened(typeof list === 'string' ? utf8(list) : list), 'list.csv'), {
       sourceName: 'Open list',
-      licence: 'CC-BY-4.0',
+      licence,
     })
   const stored = async (key: string) => (await listAwardsByKey(runtime.db, [key])).get(key)
 
@@ -55,6 +55,13 @@ describe.for(databases)('importing awards into %s', ([, open]) => {
     })
     expect(await take(csv(row('360G-a', '7500'), row('360G-b')))).toMatchObject({ changed: 1, unchanged: 1 })
     expect(await stored('360G-a')).toEqual({ ...before, amount: 750_000 })
+  })
+
+  test('the words of the funder are kept only under an open licence', async () => {
+    await take(csv(row('360G-a')))
+    expect(await stored('360G-a')).toMatchObject({ purpose: 'For cooks' })
+    await take(csv(row('360G-b')), null)
+    expect(await stored('360G-b')).toMatchObject({ title: 'A stove', purpose: '', licence: null })
   })
 
   test('a workbook is taken in as its rows are written', async () => {

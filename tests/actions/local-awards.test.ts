@@ -3,7 +3,7 @@ import { findLocalAwards } from '../../src/actions/funders/local-awards.ts'
 import { type Instant, isoDate } from '../../src/base/date.ts'
 import { putAwards } from '../../src/db/awards.ts'
 import type { Database } from '../../src/db/database.ts'
-import type { AreaCode } from '../../src/domain/area.ts'
+import { type AreaCode, areaCode } from '../../src/domain/area.ts'
 import type { Award } from '../../src/domain/award.ts'
 import type { Funder } from '../../src/domain/funder.ts'
 import { anAward, BRISTOL, SOUTH_GLOUCESTERSHIRE, SOUTH_WEST, WALES } from '../support/builders.ts'
@@ -48,6 +48,12 @@ describe.for(databases)('awards near an organisation in %s', ([, open]) => {
     expect(await near([ONE], [SOUTH_WEST], 9)).toEqual({
       'GB-CHC-1': ['next door', 'wide', 'new', 'mid', 'old'],
     })
+  })
+
+  test('are those in its council for a ward, and none for a ward of which nobody knows the council', async () => {
+    const ward = (code: string) => areaCode(code)
+    expect(await near([ONE], [ward('E05011950@E06000025:Filton')])).toEqual({ 'GB-CHC-1': ['next door'] })
+    expect(await near([ONE], [ward('E05011950')])).toEqual({})
   })
 
   test('are found for a call that gives the name of its funder alone', async () => {

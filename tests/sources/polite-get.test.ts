@@ -204,5 +204,17 @@ test('a file address is read through the lent fetch', async () => {
 })
 
 test('what is no address is refused', async () => {
-  expect(() => aWorld().get()('not an address', QUICK)).toThrow('not an address is not an address')
+  await expect(aWorld().get()('not an address', QUICK)).rejects.toThrow('not an address is not an address')
+})
+
+test('a refusal without end is read no further than its reason', async () => {
+  let sent = 0
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
+    sent += 1_000
+    controller.enqueue(new TextEncoder().encode('No. '.repeat(250)))
+  }
+  const endless = async () => new Response(new ReadableStream({ pull }), { status: 404 })
+  const { get } = aWorld({ fetch: endless })
+  expect((await fails(get()('https://fund.example/list', QUICK))).message).toContain('answered 404: No. No.')
+  expect(sent).toBeLessThan(20_000)
 })

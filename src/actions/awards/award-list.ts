@@ -1,13 +1,14 @@
 import type { IsoDate } from '../../base/date.ts'
 import type { AwardCells } from '../../catalogue/awards/award-headings.ts'
-import { type AwardOrigin, parseAwardRow } from '../../catalogue/awards/award-row.ts'
+import { type AwardOrigin, type AwardReading, parseAwardRow } from '../../catalogue/awards/award-row.ts'
 import type { Award } from '../../domain/award.ts'
-import { allowsCopies } from '../../domain/licence.ts'
 import type { Refused } from '../organisations/import.ts'
 import type { AwardRow } from './read-list.ts'
 
 /** A row that was refused, and what it said. */
 export interface RefusedAward extends Refused {
+  /** As what it is stored once it is put right; null when that cannot be told. */
+  readonly key: string | null
   readonly cells: AwardCells
   /** Whether what is wrong is its place in the list or its shape, which its cells alone do not tell. */
   readonly isMisplaced: boolean
@@ -17,10 +18,6 @@ export interface RefusedAward extends Refused {
 const MOST_REFUSED = 200
 
 export type NewAward = Omit<Award, 'id'>
-
-/** The award without the funder's words, unless its licence lets anybody copy them. */
-export const licensed = (award: NewAward): NewAward =>
-  award.licence !== null && allowsCopies(award.licence) ? award : { ...award, purpose: '' }
 
 /** Judges the rows of one list as they come. */
 export class AwardList {
@@ -53,12 +50,10 @@ export class AwardList {
 
   read({ line, cells, fault }: AwardRow): void {
     this.rows++
-    const reading =
-      fault === null
-        ? parseAwardRow(cells, this.#origin, this.#today)
-        : { outcome: 'bad' as const, faults: [fault] }
-    if (reading.outcome === 'individual') this.individuals++
-    else if (reading.outcome === 'bad') this.#refuse(line, cells, reading.faults, fault !== null)
+    const reading = parseAwardRow(cells, this.#origin, this.#today)
+    if (fault !== null) this.#refuse({ line, cells, faults: [fault], isMisplaced: true, key: keyOf(reading) })
+    else if (reading.outcome === 'individual') this.individuals++
+    else if (reading.outcome === 'bad') this.#refuse({ line, cells, isMisplaced: false, ...reading })
     else if (reading.hasId) this.#keepOnce(line, cells, reading.award)
     else this.#good.push(this.#numbered(reading.award))
   }
@@ -69,7 +64,10 @@ export class AwardList {
     if (before === undefined) {
       this.#lines.set(award.key, line)
       this.#good.push(award)
-    } else this.#refuse(line, cells, [`Identifier: the same as on line ${before}`], true)
+    } else {
+      const faults = [`Identifier: the same as on line ${before}`]
+      this.#refuse({ line, cells, faults, isMisplaced: true, key: award.key })
+    }
   }
 
   /** Two rows that say the same but have no id are two awards. */
@@ -79,9 +77,14 @@ export class AwardList {
     return alike === 1 ? award : { ...award, key: `${award.key}:${alike}` }
   }
 
-  #refuse(line: number, cells: AwardCells, faults: readonly string[], isMisplaced: boolean): void {
+  #refuse({ line, cells, faults, isMisplaced, key }: Omit<RefusedAward, 'name'>): void {
     this.refusedCount++
     if (this.refused.length === MOST_REFUSED) return
-    this.refused.push({ line, name: cells.recipientName?.trim() ?? '', faults, cells, isMisplaced })
+    this.refused.push({ line, name: cells.recipientName?.trim() ?? '', faults, cells, isMisplaced, key })
   }
+}
+
+function keyOf(reading: AwardReading): string | null {
+  if (reading.outcome === 'individual') return null
+  return reading.outcome === 'bad' ? reading.key : reading.award.key
 }

@@ -75,12 +75,15 @@ export class AwardRun {
     if (fault !== null) this.#unread.push(fault)
   }
 
-  /** The source has been read to its end: that counts as good unless not one of its lists could be read. */
+  /**
+   * The source has been read to its end: a failure when not one of its lists could be read, and good only
+   * when each could. In between it is due again at once, for the lists that are missing.
+   */
   end(reader: unknown): void {
     const [first = null] = this.#unread
     this.error = this.#unread.length === this.#lists ? first : null
     this.finished = this.error === null
-    const lastGoodAt = this.finished ? instantOf(this.#lent.now()) : this.progress.lastGoodAt
+    const lastGoodAt = this.#unread.length === 0 ? instantOf(this.#lent.now()) : this.progress.lastGoodAt
     this.progress = { ...this.progress, state: { reader, list: null }, lastGoodAt }
   }
 

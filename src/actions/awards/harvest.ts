@@ -4,7 +4,7 @@ import { findProgress, type HarvestRun } from '../../db/harvest-runs.ts'
 import type { SourceEntry } from '../../domain/source.ts'
 import { NO_FACTS } from '../../domain/told-facts.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
-import type { Net } from '../../sources/awards/award-source.ts'
+import type { Net, OfferedList } from '../../sources/awards/award-source.ts'
 import { openAwardSource } from '../../sources/awards/index.ts'
 import { politeGet, politeOpen } from '../../sources/polite-get.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
@@ -14,6 +14,9 @@ import { HarvestedList } from './harvested-list.ts'
 
 /** Largest file, in bytes: the largest that publishers have is some 200 MB. */
 const MOST_BYTES = 512 * 1024 * 1024
+
+/** A timer that is set for longer goes off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** Awards are no opportunities: of these nothing is told, offered, listed or open. */
 const NO_OPPORTUNITIES = { facts: NO_FACTS, offered: null, listed: null, open: 0 }
@@ -29,7 +32,8 @@ type Lent = Pick<
 /**
  * Reads a source of awards from where the last harvest stopped: list by list, rows by the batch, each
  * stored in one commit together with the place to go on from. A list that cannot be read is put in
- * quarantine with its reason, and the next is read. An award that is gone from a list stays.
+ * quarantine with its reason, and the next is read; one on the source's own site ends the harvest. An award
+ * that is gone from a list stays.
  *
  * @param budget - what this harvest may use
  * @returns the record of the run, with what it spent; its `error` is null when any list could be read, or
@@ -47,7 +51,7 @@ export async function harvestAwards(
   if (notBefore !== null && notBefore > startedAt) {
     run.rest(`${source.name} asked for no requests before ${sayInstant(notBefore)}`, notBefore)
   } else {
-    await readLists(runtime, source, run)
+    await readLists(runtime, source, run, stopOf(runtime, budget))
   }
   const endedAt = instantOf(now())
   const { counts, finished, error, resting } = run
@@ -57,14 +61,18 @@ export async function harvestAwards(
   return { ...record, statements: run.statements + STATEMENTS }
 }
 
-async function readLists(runtime: Lent, source: SourceEntry, run: AwardRun): Promise<void> {
+async function readLists(
+  runtime: Lent,
+  source: SourceEntry,
+  run: AwardRun,
+  stop: AbortSignal,
+): Promise<void> {
   try {
     const reader = openAwardSource(source)
-    for await (const list of reader.lists(netOf(runtime, source), run.state.reader)) {
-      await new HarvestedList(runtime, source, run, list).read()
-      if (run.isSpent()) return
-    }
-    run.end(reader.nextRound(run.state.reader))
+    const isOver = await readEach(reader.lists(netOf(runtime, source, stop), run.state.reader), run, (list) =>
+      new HarvestedList(runtime, source, run, list).read(),
+    )
+    if (isOver) run.end(reader.nextRound(run.state.reader))
   } catch (error) {
     if (error instanceof SourceBusy) run.rest(messageOf(error), error.retryAt)
     else run.fail(messageOf(error))
@@ -74,10 +82,27 @@ async function readLists(runtime: Lent, source: SourceEntry, run: AwardRun): Pro
   }
 }
 
-function netOf(runtime: Lent, { url }: SourceEntry): Net {
+/** @returns whether all have been read, or else the budget is spent */
+async function readEach(
+  lists: AsyncIterable<OfferedList>,
+  run: AwardRun,
+  read: (list: OfferedList) => Promise<boolean>,
+): Promise<boolean> {
+  for await (const list of lists) {
+    // Asked before each list and not after: whether there is another only shows now.
+    if (run.isSpent() || !(await read(list))) return false
+  }
+  return true
+}
+
+/** Aborted when the host wants to stop or the time is over: a file that hardly comes must not hold us up. */
+const stopOf = ({ stopping }: Lent, { ms }: Budget): AbortSignal =>
+  AbortSignal.any([stopping, AbortSignal.timeout(Math.min(ms, LONGEST_TIMER_MS))])
+
+function netOf(runtime: Lent, { url }: SourceEntry, stop: AbortSignal): Net {
   const limits = { userAgent: `fundlocal (+${runtime.config.contact})`, own: [url] }
   return {
     get: politeGet(runtime, limits),
-    open: politeOpen(runtime, { ...limits, maxBytes: MOST_BYTES, tries: 2 }),
+    open: politeOpen(runtime, { ...limits, maxBytes: MOST_BYTES, tries: 2, stop }),
   }
 }

@@ -1,5 +1,6 @@
 import { instantOf } from '../../base/date.ts'
 import { withoutContacts } from '../../base/personal-data.ts'
+import { count } from '../../base/text.ts'
 import type { AwardOrigin } from '../../catalogue/awards/award-row.ts'
 import type { Statement } from '../../db/database.ts'
 import { putQuarantined, type Quarantined } from '../../db/quarantine.ts'
@@ -18,8 +19,8 @@ export async function keepRefused(
   origin: AwardOrigin,
   refused: readonly RefusedAward[],
 ): Promise<Statement[]> {
-  const kept = refused.map(({ line, faults, cells, isMisplaced }) => ({
-    key: cells.id ?? null,
+  const kept = refused.map(({ line, faults, cells, isMisplaced, key }) => ({
+    key,
     reason: `Line ${line} of ${list}: ${faults.join('; ')}`,
     record: JSON.stringify(withoutContacts({ list, origin, cells, isMisplaced })),
   }))
@@ -29,6 +30,19 @@ export async function keepRefused(
 /** Prepares that a list which cannot be read as a whole is noted, until it can. */
 export const keepUnreadList = (lent: Lent, source: SourceEntry, list: string, reason: string) =>
   keep(lent, source, [{ key: listKey(list), reason, record: JSON.stringify({ list }) }])
+
+/** Prepares that the number of bad rows is noted which a list has beside those that are kept. */
+export const keepNumber = (lent: Lent, source: SourceEntry, list: string, more: number) =>
+  keep(lent, source, [
+    {
+      key: numberKey(list),
+      reason: `${count(more, 'more row')} of ${list} could not be read, and ${more === 1 ? 'is' : 'are'} not kept`,
+      record: JSON.stringify({ list, isNumber: true }),
+    },
+  ])
+
+/** As what the number of rows that are not kept is kept. */
+export const numberKey = (list: string): string => `more of ${list}`
 
 /** As what a list that could not be read is kept. */
 export const listKey = (list: string): string => `list ${list}`
@@ -45,7 +59,7 @@ async function keep(
       id: newId(),
       sourceId,
       fingerprint: await fingerprint(record.record),
-      // That of the list counts: a good row of a later harvest settles it.
+      // When the list last said so counts: a good row of a later harvest settles it.
       releasedAt: at,
     })),
   )

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/database.ts'
 import { listLookups } from '../../db/funder-awards.ts'
 import { listLocalAwards } from '../../db/local-awards.ts'
-import { AREAS, type AreaCode, contains } from '../../domain/area.ts'
+import { AREAS, type AreaCode, contains, councilsOf } from '../../domain/area.ts'
 import type { Award } from '../../domain/award.ts'
 import { type Funder, funderIdOf } from '../../domain/funder.ts'
 import { findFunderIds } from './found-ids.ts'
 
 /**
- * What funders have paid for in these areas or in a part of them, of each the newest.
+ * What funders have paid for in these areas or in a part of them, and in the council of a ward; of each the newest.
  *
  * @param most - awards of each funder, at least 1
  * @returns by our own id of the funder; one that is not known to have paid for anything there is left out
@@ -32,5 +32,8 @@ export async function findLocalAwards(
   )
 }
 
-const withParts = (areas: readonly AreaCode[]): readonly AreaCode[] =>
-  AREAS.map(({ code }) => code).filter((code) => areas.some((area) => contains(area, code)))
+/** Awards are kept by council: for a ward that is asked. */
+function withParts(areas: readonly AreaCode[]): readonly AreaCode[] {
+  const asked = councilsOf(areas)
+  return AREAS.map(({ code }) => code).filter((code) => asked.some((area) => contains(area, code)))
+}

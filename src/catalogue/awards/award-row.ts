@@ -4,6 +4,7 @@ import { hashOf } from '../../base/hash.ts'
 import { mended } from '../../base/mojibake.ts'
 import { withoutPersons } from '../../base/personal-data.ts'
 import { oneLine, slug, summarise } from '../../base/text.ts'
+import { isUnplaced } from '../../domain/area.ts'
 import { Award } from '../../domain/award.ts'
 import { charityId, companyId } from '../org-ids.ts'
 import { codesIn, placesNamed } from './award-areas.ts'
@@ -25,7 +26,8 @@ export type AwardReading =
     }
   /** Made to a person: not kept. */
   | { readonly outcome: 'individual' }
-  | { readonly outcome: 'bad'; readonly faults: readonly string[] }
+  /** The key is that which it has once it is put right, unless what is wrong is a part of it. */
+  | { readonly outcome: 'bad'; readonly faults: readonly string[]; readonly key: string }
 
 const Row = Award.omit({ id: true })
 const LONGEST_TITLE = 500
@@ -63,13 +65,13 @@ export function parseAwardRow(cells: AwardCells, origin: AwardOrigin, today: Iso
     ...origin,
   }
   faults.push(...faultsOf(award, today))
-  if (faults.length > 0) return { outcome: 'bad', faults }
-  // What the cells let through, the schema may still refuse.
   const key = keyOf(text('id'), award)
+  if (faults.length > 0) return { outcome: 'bad', faults, key }
+  // What the cells let through, the schema may still refuse.
   const { success, data, error } = Row.safeParse({ ...award, key })
   if (success) return { outcome: 'award', award: data, hasId: text('id') !== '' }
   const issues = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  return { outcome: 'bad', faults: issues }
+  return { outcome: 'bad', faults: issues, key }
 }
 
 /** Lists of individuals have columns of their own; some put a word for one under organisations instead. */
@@ -84,10 +86,10 @@ const recipientIds = (text: (field: AwardField) => string): string[] => {
   return [...new Set(ids.filter((id) => id !== null).filter((id) => id !== ''))]
 }
 
-/** By the codes that we know, or else by names that mean just one area. */
+/** By the codes that we know, or else by names that mean just one area; whether a ward is known only the database tells. */
 const areasOf = (text: (field: AwardField) => string) => {
   const codes = codesIn(text('areas'))
-  return codes.length > 0 ? codes : placesNamed(text('areaNames'))
+  return codes.every(isUnplaced) ? [...codes, ...placesNamed(text('areaNames'))] : codes
 }
 
 function faultsOf(

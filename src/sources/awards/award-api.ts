@@ -14,8 +14,13 @@ const Settings = z.strictObject({
 
 const Answer = z.object({
   next: z.string().nullable().default(null),
-  results: z.array(z.object({ data: z.record(z.string(), z.unknown()) })),
+  /** Each is judged by itself: a bad one must not take its page along. */
+  results: z.array(z.unknown()),
 })
+
+const Result = z.object({ data: z.record(z.string(), z.unknown()) })
+/** Of a result that is no award, that by which its place is known. */
+const Named = z.object({ grant_id: z.string() })
 
 /** The funder that is read, and its page that is next. */
 const State = z.object({ funder: z.string(), next: z.string().nullable() })
@@ -36,7 +41,7 @@ export const awardApi: AwardConnector = {
       for (let address: string | null = from; address !== null; ) {
         const page: string = address
         seen.add(page)
-        // Known only once the page has been read; a page that failed ends the reading of its funder.
+        // Known only once the page has been read: one that fails ends the harvest, and the next goes on there.
         let next: string | null = null
         yield {
           id: page,
@@ -46,7 +51,7 @@ export const awardApi: AwardConnector = {
             const answer = await fetchPage(get, page)
             next = nextPage(answer.next, page, seen)
             if (next !== null && seen.size >= maxPages) throw tooMany(funder, maxPages)
-            const text = JSON.stringify({ grants: answer.results.map(({ data }) => data) })
+            const text = JSON.stringify({ grants: answer.results.map(grantOf) })
             return { bytes: oneChunk(text), mark: null }
           },
           after: () =>
@@ -59,6 +64,7 @@ export const awardApi: AwardConnector = {
     return {
       async *lists({ get }, state) {
         const place = State.safeParse(state).data
+        if (place?.funder === AFTER_ALL) return
         const at = funders.indexOf(place?.funder ?? '')
         for (const funder of funders.slice(Math.max(at, 0))) {
           const first = `${url}/org/${encodeURIComponent(funder)}/grants_made/`
@@ -71,9 +77,15 @@ export const awardApi: AwardConnector = {
   },
 }
 
-/** Empty after the last, which is none of them: the next round begins with the first. */
+/** The grant; of what is none as much as tells which is missing, so that it is kept as a bad row. */
+const grantOf = (result: unknown): unknown =>
+  Result.safeParse(result).data?.data ?? { id: Named.safeParse(result).data?.grant_id ?? '' }
+
+/** As the funder of a place: all have been read, and the round has but to be ended. */
+const AFTER_ALL = ''
+
 const following = (funders: readonly string[], funder: string): string =>
-  funders[funders.indexOf(funder) + 1] ?? ''
+  funders[funders.indexOf(funder) + 1] ?? AFTER_ALL
 
 /** @throws AppError `source_unavailable` when the link leads elsewhere, or to a page that has been read */
 function nextPage(link: string | null, page: string, seen: ReadonlySet<string>): string | null {

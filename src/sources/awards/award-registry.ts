@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { AppError } from '../../base/errors.ts'
 import { parsePage } from '../list-connector.ts'
 import { checkedSettings, webUrl } from '../settings.ts'
+import { addressFault } from '../web/public-address.ts'
 import type { AwardConnector, OfferedList } from './award-source.ts'
-import { Dataset, isPublicFile, newestFile, sayLicence } from './dataset.ts'
+import { Dataset, newestFile, sayLicence } from './dataset.ts'
 
 const Settings = z.strictObject({
   /** Prefixes (`360G-…`) or names of publishers; `all` for every one. */
@@ -71,7 +72,8 @@ function listOf(dataset: Dataset, fetch: (address: string) => ReturnType<Offered
     async open() {
       const address = newestFile(dataset)
       if (address === null) throw unreadable(dataset, 'has no file to download')
-      if (!isPublicFile(address)) throw unreadable(dataset, `is at an address that is not public: ${address}`)
+      const fault = addressFault(new URL(address))
+      if (fault !== null) throw unreadable(dataset, `is at an address that ${fault}`)
       return fetch(address)
     },
     after: (state) => (modified === null ? state : { read: { ...readOf(state), [identifier]: modified } }),

@@ -36,7 +36,7 @@ export interface Net {
 export interface OfferedList {
   /** The same each time, within its source. */
   readonly id: string
-  /** Whether it is on the site of the source: then a wish for silence there is one of the source. */
+  /** Whether it is on the site of the source: then the source fails with it, or rests where it asks for silence. */
   readonly isOnOwnSite: boolean
   /** What readers see as the source of its awards. */
   readonly sourceName: string

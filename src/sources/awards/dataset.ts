@@ -3,6 +3,10 @@ import * as z from 'zod'
 const Text = z.string().nullish()
 const Distribution = z.object({ downloadURL: Text, modified: Text, issued: Text })
 
+function dayOf({ modified, issued }: z.infer<typeof Distribution>): string {
+  return modified ?? issued ?? ''
+}
+
 /** A dataset in 360Giving's registry, as far as it is read. */
 export const Dataset = z
   .object({
@@ -17,8 +21,8 @@ export const Dataset = z
   })
   .transform(({ modified, issued, ...rest }) => ({
     ...rest,
-    /** When it was last changed; null when the registry does not say. */
-    modified: modified ?? issued ?? null,
+    /** When it was last changed, or else its newest file; null when the registry says neither. */
+    modified: modified ?? issued ?? (rest.distribution.map(dayOf).sort().at(-1) || null),
   }))
 export type Dataset = z.infer<typeof Dataset>
 
@@ -30,19 +34,6 @@ export function newestFile({ distribution }: Dataset): string | null {
     null,
   )
   return newest?.downloadURL ?? null
-}
-
-const dayOf = ({ modified, issued }: z.infer<typeof Distribution>): string => modified ?? issued ?? ''
-
-/**
- * Whether an address that somebody else wrote may be asked for: one of the web, by a name that others
- * can use too, without a password or a port of its own. What the name leads to is not looked at.
- */
-export function isPublicFile(address: string): boolean {
-  const { protocol, hostname, port, username, password } = new URL(address)
-  const isName = /\.[a-z][a-z0-9-]*$/i.test(hostname)
-  const isHome = /(?:^|\.)(?:localhost|local|internal|lan|home|test)$/i.test(hostname)
-  return /^https?:$/.test(protocol) && isName && !isHome && `${port}${username}${password}` === ''
 }
 
 /** Where licences stand, and their SPDX ids. */

@@ -15,18 +15,31 @@ export interface Site {
 
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
 
-/** @param manners - how the entry wants the site to be treated */
+/** A robots.txt asks not to read the page, or the one to which it sends us on. */
+class KeptOut extends AppError {}
+
+/**
+ * The robots.txt of every origin to which a page sends us on is asked too, and its pauses are kept.
+ *
+ * @param manners - how the entry wants the site to be treated
+ */
 export function openSite(get: PoliteGet, manners: Manners): Site {
   const ask = askRobots(get, { ...manners, accept: ACCEPT })
   const allowed = async (url: string): Promise<Manners> => {
     const how = await ask(url)
-    if (how !== null) return how
-    throw new AppError('source_unavailable', `The robots.txt of ${new URL(url).host} asks not to read ${url}`)
+    if (how !== null) return { ...how, onward }
+    const text = `The robots.txt of ${new URL(url).host} asks not to read ${url}`
+    throw new KeptOut('source_unavailable', text)
   }
+  const onward = async (url: string): Promise<number> => (await allowed(url)).paceMs
   return {
     async page(url) {
-      const how = await ask(url)
-      return how === null ? null : get(url, how)
+      try {
+        return await get(url, await allowed(url))
+      } catch (error) {
+        if (error instanceof KeptOut) return null
+        throw error
+      }
     },
     list: async (url) => get(url, await allowed(url)),
     listIfChanged: async (url, known) => ifChanged(get, url, await allowed(url), known),
