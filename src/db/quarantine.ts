@@ -73,17 +73,28 @@ export async function listQuarantined(
   }))
 }
 
+/** Why records of a source wait. */
+export interface WaitingReason {
+  readonly reason: string
+  /** How many records wait for it, at least 1. */
+  readonly n: number
+  /** The key of one of them; null when of none even that could be read. */
+  readonly key: string | null
+  readonly lastFailedAt: Instant
+}
+
 /** Why records of a source wait, and how many for each reason; most first, ties by reason. */
 export async function countReasons(
   { query }: Pick<Database, 'query'>,
   sourceId: string,
   limit: number,
-): Promise<{ readonly reason: string; readonly n: number; readonly lastFailedAt: Instant }[]> {
+): Promise<WaitingReason[]> {
   const rows = await query
     .selectFrom('quarantine')
     .select(({ fn }) => [
       'reason',
       fn.countAll<number>().as('n'),
+      fn.min('source_key').as('key'),
       fn.max('last_failed_at').as('last_failed_at'),
     ])
     .where('source_id', '=', sourceId)
@@ -93,9 +104,10 @@ export async function countReasons(
     .orderBy('reason')
     .limit(limit)
     .execute()
-  return rows.map(({ reason, n, last_failed_at }) => ({
+  return rows.map(({ reason, n, key, last_failed_at }) => ({
     reason,
     n,
+    key,
     lastFailedAt: last_failed_at as Instant,
   }))
 }

@@ -1,10 +1,12 @@
 import { dayOf, daysBetween, type Instant, sayInstant } from '../base/date.ts'
 import { count } from '../base/text.ts'
+import { isByHand } from '../domain/by-hand.ts'
 import { CONFIDENCE, confidenceAt, type Freshness } from '../domain/confidence.ts'
+import type { Opportunity } from '../domain/opportunity.ts'
 import type { Check } from '../domain/recheck.ts'
 import { insetText } from './components/inset-text.ts'
 import { type Html, html } from './html.ts'
-import { sayAgo } from './words.ts'
+import { isAhead, sayAgo } from './words.ts'
 
 /** When it was last checked, and what that means once it is long ago. */
 export function sayFreshness(now: Date, freshness: Freshness): string {
@@ -17,6 +19,18 @@ export function sayFreshness(now: Date, freshness: Freshness): string {
   }
   const when = `Last checked ${sayAgo(now, lastCheckedAt)}`
   return confidence < CONFIDENCE.sure ? `${when}: it may have changed since` : when
+}
+
+/** The last line of a card: whose it is, how fresh, and in sight when nobody should rely on it. */
+export function freshnessLine(now: Date, opportunity: Opportunity, freshness: Freshness): Html {
+  const origin = `${isByHand(opportunity) ? '' : 'From '}${opportunity.provenance.sourceName}`
+  // What is over needs no warning.
+  if (!isAhead(opportunity, now)) {
+    return html`<p class="fl-quiet">${origin}. Last checked ${sayAgo(now, freshness.lastCheckedAt)}.</p>`
+  }
+  const isDoubtful = confidenceAt(now, freshness) < CONFIDENCE.doubtful
+  const words = freshness.mistakes > 0 ? 'Somebody has reported a mistake here' : sayFreshness(now, freshness)
+  return html`<p class="fl-quiet">${origin}. ${isDoubtful ? html`<strong>${words}.</strong>` : `${words}.`}</p>`
 }
 
 /** Said before the facts when nobody should rely on them; nothing otherwise. */

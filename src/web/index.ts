@@ -6,7 +6,7 @@ import { openEarlyHelp } from '../actions/matching/find-early-help.ts'
 import { findNotOpen } from '../actions/matching/find-not-open.ts'
 import { searchOpportunities } from '../actions/opportunities/search.ts'
 import { findOrganisationsByName } from '../actions/organisations/find-by-name.ts'
-import { freshnessOf } from '../actions/rechecks/freshness.ts'
+import { freshnessOf, openFreshness } from '../actions/rechecks/freshness.ts'
 import { instantOf } from '../base/date.ts'
 import { AppError, notFound, STATUS } from '../base/errors.ts'
 import { countWaitingPairs } from '../db/duplicate-pairs.ts'
@@ -50,7 +50,8 @@ export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
         openEarlyHelp(db),
       ])
       const first = after === null
-      const about = { health, duplicates, earlyHelp }
+      const freshness = await openFreshness({ db, registry: site }, page.items)
+      const about = { health, duplicates, earlyHelp, freshness }
       return c.html(opportunitiesPage({ site, now: moment, search, first, page, ...about }))
     })
     .route('/opportunities/new', newRoutes({ db, now, newId, registry: site, ...lent }))

@@ -1,6 +1,7 @@
 import { sayDate } from '../base/date.ts'
 import { sayMoney } from '../base/money.ts'
 import { type Award, placesOf } from '../domain/award.ts'
+import type { Freshness } from '../domain/confidence.ts'
 import type { Match, PartName, Verdict } from '../domain/match.ts'
 import { KINDS, statusAt } from '../domain/opportunity.ts'
 import { subjectOf } from './awards-section.ts'
@@ -9,6 +10,7 @@ import { table } from './components/table.ts'
 import { type Tag, tag } from './components/tag.ts'
 import { earlyMatchLine } from './early-line.ts'
 import { licenceLink } from './footer.ts'
+import { freshnessLine } from './freshness-words.ts'
 import { type Html, html } from './html.ts'
 import { factList, keyFacts, opportunityHref } from './opportunity-card.ts'
 import { ruleList, sayRulesAtAGlance } from './rule-list.ts'
@@ -57,7 +59,12 @@ const PART_NAMES: readonly PartName[] = [
  *
  * @param nearby - what its funder has paid for where the organisation works
  */
-export function matchCard(match: Match, now: Date, nearby: readonly Award[] = []): Html {
+export function matchCard(
+  match: Match,
+  now: Date,
+  freshness: Freshness,
+  nearby: readonly Award[] = [],
+): Html {
   const { opportunity, eligibility, score } = match
   return html`
     <h3 class="govuk-heading-m fl-card__title">
@@ -72,7 +79,8 @@ export function matchCard(match: Match, now: Date, nearby: readonly Award[] = []
     ${factList(keyFacts(opportunity, now))}
     ${earlyMatchLine(match)}
     ${whyMatched(match, 'Can you apply?', opportunity.title)}
-    ${nearby.length > 0 && details(html`What this funder paid for where you work${about(opportunity.title)}`, nearbyList(nearby))}`
+    ${nearby.length > 0 && details(html`What this funder paid for where you work${about(opportunity.title)}`, nearbyList(nearby))}
+    ${freshnessLine(now, opportunity, freshness)}`
 }
 
 /** The newest, each with whose data it is. */

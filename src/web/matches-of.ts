@@ -1,5 +1,6 @@
 import { findLocalAwards } from '../actions/funders/local-awards.ts'
 import { showMatches } from '../actions/matching/show-matches.ts'
+import { openFreshness } from '../actions/rechecks/freshness.ts'
 import { AppError, notFound } from '../base/errors.ts'
 import { countHidden, listFeedbackOn } from '../db/feedback.ts'
 import { findOrganisation } from '../db/organisations.ts'
@@ -47,6 +48,10 @@ export async function matchesOf(
     organisation,
     after,
     page,
+    freshness: await openFreshness(
+      { db, registry: site },
+      page.items.map(({ opportunity }) => opportunity),
+    ),
     nearby: await findLocalAwards(db, funders, organisation.areas, NEARBY),
     said: new Map([...feedback].map(([about, on]) => [about, on.feedback])),
     hidden: await countHidden(db, id),

@@ -1,15 +1,21 @@
 import { sayAmount } from '../domain/amount.ts'
-import { isByHand } from '../domain/by-hand.ts'
+import type { Freshness } from '../domain/confidence.ts'
 import type { EarlyHelp } from '../domain/early-help.ts'
 import { KINDS, type Opportunity } from '../domain/opportunity.ts'
 import { sayAreas, sayWho } from '../domain/say-rules.ts'
 import { earlyLine } from './early-line.ts'
+import { freshnessLine } from './freshness-words.ts'
 import { type Html, html, type Piece } from './html.ts'
-import { sayAgo, sayDaysLeft, sayWhen, statusTag } from './words.ts'
+import { sayDaysLeft, sayWhen, statusTag } from './words.ts'
 
 /** One opportunity in a list: enough to decide whether to open it. */
-export function opportunityCard(opportunity: Opportunity, now: Date, earlyHelp: readonly EarlyHelp[]): Html {
-  const { id, title, summary, provenance } = opportunity
+export function opportunityCard(
+  opportunity: Opportunity,
+  now: Date,
+  earlyHelp: readonly EarlyHelp[],
+  freshness: Freshness,
+): Html {
+  const { id, title, summary } = opportunity
   return html`
     <h3 class="govuk-heading-m fl-card__title">
       <a class="govuk-link" href="${opportunityHref(id)}">${title}</a>
@@ -25,7 +31,7 @@ export function opportunityCard(opportunity: Opportunity, now: Date, earlyHelp: 
       ['Who may apply', sayWho(opportunity.rules)],
       ['Where', sayAreas(opportunity.rules)],
     ])}
-    <p class="fl-quiet">${isByHand(opportunity) ? '' : 'From '}${provenance.sourceName}. Last checked ${sayAgo(now, provenance.lastCheckedAt)}.</p>`
+    ${freshnessLine(now, opportunity, freshness)}`
 }
 
 export const opportunityHref = (id: string): string => `/opportunities/${encodeURIComponent(id)}`

@@ -21,19 +21,28 @@ interface Findings {
   readonly whole: ReadonlySet<string>
 }
 
-/** How fresh what we know of an opportunity is, with what people found and reported of the same call elsewhere. */
-export async function freshnessOf(
+/** Says how fresh what we know of each of those opportunities is. */
+export type FindFreshness = (opportunity: Opportunity) => FreshnessOf
+
+/** How fresh what we know of some opportunities is, with what people found and reported of the same calls elsewhere. */
+export async function openFreshness(
   { db, registry }: Pick<Runtime, 'db' | 'registry'>,
-  opportunity: Opportunity,
-): Promise<FreshnessOf> {
-  const ids = [opportunity.id]
+  opportunities: readonly Opportunity[],
+): Promise<FindFreshness> {
+  const ids = opportunities.map(({ id }) => id)
   const [checks, mistakes, whole] = await Promise.all([
     listNewestChecks(db, ids),
     listMistakes(db, ids),
     listWholeSources(db),
   ])
-  return freshnessBy({ registry }, { checks, mistakes, whole }, opportunity)
+  return (opportunity) => freshnessBy({ registry }, { checks, mistakes, whole }, opportunity)
 }
+
+/** The same of one. */
+export const freshnessOf = async (
+  runtime: Pick<Runtime, 'db' | 'registry'>,
+  opportunity: Opportunity,
+): Promise<FreshnessOf> => (await openFreshness(runtime, [opportunity]))(opportunity)
 
 /** The same by what was read for many opportunities at once. */
 export function freshnessBy(

@@ -1,3 +1,4 @@
+import type { FindFreshness } from '../../actions/rechecks/freshness.ts'
 import { count } from '../../base/text.ts'
 import type { PageOf } from '../../db/page.ts'
 import type { Award } from '../../domain/award.ts'
@@ -25,6 +26,7 @@ interface Props {
   /** The cursor of this page of the list; null for the first. */
   readonly after: string | null
   readonly page: PageOf<Match>
+  readonly freshness: FindFreshness
   /** What the funders of these have paid for where the organisation works, by our own ids of the funders. */
   readonly nearby: ReadonlyMap<string, readonly Award[]>
   /** What the organisation has said of the matches on this page. */
@@ -70,7 +72,17 @@ export const matchesPage = (props: Props): Html => {
 }
 
 /** The cards, and in the place of the one that was just hidden the way to undo it. */
-function list({ now, organisation, after, page, nearby, said, justHidden, draft }: Props): Html | null {
+function list({
+  now,
+  organisation,
+  after,
+  page,
+  freshness,
+  nearby,
+  said,
+  justHidden,
+  draft,
+}: Props): Html | null {
   const cards = page.items.map((match, at) => {
     const { opportunity } = match
     const forms = feedbackForms({
@@ -81,7 +93,7 @@ function list({ now, organisation, after, page, nearby, said, justHidden, draft 
       said: said.get(opportunity.id) ?? null,
       draft: draft?.opportunityId === opportunity.id ? draft : null,
     })
-    return html`<li class="fl-card" id="match-${opportunity.id}">${matchCard(match, now, nearby.get(funderIdOf(opportunity.funder)))}${forms}</li>`
+    return html`<li class="fl-card" id="match-${opportunity.id}">${matchCard(match, now, freshness(opportunity), nearby.get(funderIdOf(opportunity.funder)))}${forms}</li>`
   })
   if (justHidden !== null) {
     const { opportunity, at } = justHidden

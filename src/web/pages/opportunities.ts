@@ -1,5 +1,6 @@
 import type { FindEarlyHelp } from '../../actions/matching/find-early-help.ts'
 import type { FoundOpportunities, OpportunityQuery } from '../../actions/opportunities/search.ts'
+import type { FindFreshness } from '../../actions/rechecks/freshness.ts'
 import { count } from '../../base/text.ts'
 import type { SourceHealth } from '../../db/source-health.ts'
 import { KINDS, type Opportunity } from '../../domain/opportunity.ts'
@@ -24,6 +25,7 @@ interface Props {
   readonly page: FoundOpportunities
   readonly health: readonly SourceHealth[]
   readonly earlyHelp: FindEarlyHelp
+  readonly freshness: FindFreshness
   /** How many pairs of opportunities may be the same call and wait for a person. */
   readonly duplicates: number
 }
@@ -36,6 +38,7 @@ export const opportunitiesPage = ({
   page,
   health,
   earlyHelp,
+  freshness,
   duplicates,
 }: Props): Html =>
   layout({
@@ -50,7 +53,7 @@ export const opportunitiesPage = ({
       ${filters(search)}
       <h2 class="govuk-heading-m">${heading(search, page.total)}</h2>
       ${page.funders !== null && html`<p class="govuk-body">${readAs(search.funder, page.funders)}</p>`}
-      ${page.total === 0 ? nothing(search, health) : cards(page.items, now, earlyHelp)}
+      ${page.total === 0 ? nothing(search, health) : cards(page.items, now, earlyHelp, freshness)}
       ${pagination({
         firstHref: first ? null : href(search, null),
         nextHref: page.next === null ? null : href(search, page.next),
@@ -59,8 +62,13 @@ export const opportunitiesPage = ({
       ${duplicatesLink(duplicates)}`,
   })
 
-const cards = (items: readonly Opportunity[], now: Date, earlyHelp: FindEarlyHelp): Html => html`
-  <ul class="fl-cards">${items.map((item) => html`<li class="fl-card">${opportunityCard(item, now, earlyHelp(item))}</li>`)}</ul>`
+const cards = (
+  items: readonly Opportunity[],
+  now: Date,
+  earlyHelp: FindEarlyHelp,
+  freshness: FindFreshness,
+): Html => html`
+  <ul class="fl-cards">${items.map((item) => html`<li class="fl-card">${opportunityCard(item, now, earlyHelp(item), freshness(item))}</li>`)}</ul>`
 
 const STATUSES: readonly (readonly [OpportunityQuery['status'], string])[] = [
   ['open', 'Open now'],

@@ -71,8 +71,8 @@ const quarantine = (waiting: number, reasons: SourceStory['reasons'], now: Date)
   <p class="govuk-body">${count(waiting, 'record')} could not be read, and nothing of ${waiting === 1 ? 'it' : 'them'} is lost:</p>
   <ul class="govuk-list govuk-list--bullet">
     ${reasons.map(
-      ({ reason, n, lastFailedAt }) =>
-        html`<li class="fl-break">${reason} (${count(n, 'record')}, last tried ${sayAgo(now, lastFailedAt)})</li>`,
+      ({ reason, n, key, lastFailedAt }) =>
+        html`<li class="fl-break">${reason} (${count(n, 'record')}${key !== null && `${n === 1 ? ', ' : ', such as '}${key}`}, last tried ${sayAgo(now, lastFailedAt)})</li>`,
     )}
   </ul>
   <p class="govuk-body">They are tried again every Sunday. To try them now, run this where fundlocal is installed:</p>
