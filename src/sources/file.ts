@@ -10,11 +10,18 @@ import { readRow } from './file-content.ts'
 import { type Entry, parseList } from './file-list.ts'
 import { checkedSettings } from './settings.ts'
 import type { Connector, RawRecord } from './source.ts'
+import { aboutOf, Whole, wholeAfter } from './whole-list.ts'
 
 const Settings = z.strictObject({
   /** By the ending of the address, unless stated. */
   format: z.enum(['csv', 'json']).optional(),
+  /** Whether what is gone from two lists in a row before its closing date is withdrawn. */
+  listsEverything: z.boolean().default(false),
 })
+/** Between two harvests. */
+const State = z.object({ whole: Whole.nullable() })
+/** A list that has less than this share of the one before counts as cut short, and takes nothing back. */
+const LEAST_SHARE = 0.4
 const MANNERS = { paceMs: 1000, throttle: [] }
 
 /**
@@ -36,17 +43,30 @@ export const file: Connector = {
     }
     const format = formatOf(entry)
     return {
-      async *pages(get, _from, now) {
+      async *pages(get, from, now) {
         const text = await get(entry.url, MANNERS)
         const entries = withoutRepeats(parseList(text, format, entry.name))
         const records = entries.map((item) => recordOf(item, now))
-        yield { records, resume: null, last: true, listed: entries.length }
+        yield { records, last: true, listed: entries.length, ...ending(entry, entries, from) }
       },
       read: readRecord,
       fields: COLUMNS,
       sent: (record) => (isFileRecord(record) ? record.row : null),
     }
   },
+}
+
+/** What is remembered of the list, and what it offers when it has everything and every row of it has a key. */
+function ending(entry: SourceEntry, entries: readonly Entry[], from: unknown) {
+  if (!checkedSettings(Settings, entry).listsEverything) return { resume: null }
+  const before = State.safeParse(from).data?.whole ?? null
+  const keys = entries.map(({ row }) => keyOf(row))
+  const known = [...new Set(keys.filter((key) => key !== null))]
+  const isWhole = known.length > 0 && !keys.includes(null)
+  const isCut = before !== null && known.length < before.keys.length * LEAST_SHARE
+  if (!isWhole || isCut) return { resume: { whole: before } }
+  const { whole, offered } = wholeAfter(before, aboutOf(entry), known)
+  return { resume: { whole }, ...(offered && { offered }) }
 }
 
 /** @throws AppError `invalid` when neither the settings nor the address say */

@@ -6,11 +6,12 @@ import type { SourceEntry } from '../domain/source.ts'
 import { grantSent, pageOfGrant, readGrant } from './find-a-grant-read.ts'
 import { DetailProps, GRANT_FIELDS, ListedGrant, ListProps } from './find-a-grant-schema.ts'
 import { listRecord } from './list-record.ts'
-import { aboutOf, type ListItem, type ListPage, type ListSoFar, readListing } from './listing.ts'
+import { type ListItem, type ListPage, type ListSoFar, readListing } from './listing.ts'
 import { nextPageProps } from './next-data.ts'
 import { checkedSettings, webUrl } from './settings.ts'
 import type { Connector, PoliteGet } from './source.ts'
 import { SourceRefused } from './source-refused.ts'
+import { aboutOf } from './whole-list.ts'
 
 const Settings = z.strictObject({
   paceMs: z.number().nonnegative().default(1000),

@@ -5,9 +5,10 @@ import { hashOf } from '../base/hash.ts'
 import type { OpportunityContent } from '../domain/opportunity.ts'
 import type { Reading, SourceEntry } from '../domain/source.ts'
 import { readListRecord, sentItem } from './list-record.ts'
-import { aboutOf, type ListSoFar, readListing } from './listing.ts'
+import { type ListSoFar, readListing } from './listing.ts'
 import { checkedSettings, webUrl } from './settings.ts'
 import type { Connector, PoliteGet } from './source.ts'
+import { aboutOf } from './whole-list.ts'
 
 /** What every source with a list can set. */
 export const LIST_SETTINGS = {

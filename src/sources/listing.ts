@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import type { Instant } from '../base/date.ts'
 import { AppError } from '../base/errors.ts'
-import { hashOf } from '../base/hash.ts'
-import type { SourceEntry } from '../domain/source.ts'
 import { listRecord } from './list-record.ts'
 import type { Page } from './source.ts'
+import { Whole, wholeAfter } from './whole-list.ts'
 
 /** One item of a list. */
 export interface ListItem {
@@ -48,10 +47,6 @@ export interface Listing {
   fetch(page: number, soFar: ListSoFar): Promise<ListPage>
 }
 
-/** What a source is asked for, in short: another as soon as its address or its settings are. */
-export const aboutOf = ({ url, settings }: Pick<SourceEntry, 'url' | 'settings'>): string =>
-  hashOf(JSON.stringify([url, settings]))
-
 const Run = z.object({
   page: z.int().min(1),
   /** Items so far, repeated ones included. */
@@ -63,10 +58,6 @@ const Run = z.object({
   startedAt: z.string(),
 })
 type Run = Readonly<z.infer<typeof Run>>
-
-/** The keys of the newest whole list, and what that was a list of. */
-const Whole = z.object({ about: z.string(), keys: z.array(z.string()) })
-type Whole = Readonly<z.infer<typeof Whole>>
 
 /** How far a harvest has come: `run` is null between two of them. */
 const State = z.object({
@@ -168,11 +159,11 @@ interface Before {
 function ending({ listsEverything, about }: Listing, run: Run, { marks, whole }: Before) {
   const isWhole = run.steady && run.keys.length > 0 && run.keys.length === run.total
   if (!listsEverything || !isWhole) return { resume: stateOf(marks, whole) }
-  const next = { about, keys: [...run.keys] }
-  if (whole?.about !== about) return { resume: stateOf(marks, next) }
-  const offered = new Set([...run.keys, ...whole.keys])
-  const kept = new Map([...marks].filter(([key]) => offered.has(key)))
-  return { resume: stateOf(kept, next), offered: [...offered] }
+  const { whole: next, offered } = wholeAfter(whole, about, run.keys)
+  if (offered === undefined) return { resume: stateOf(marks, next) }
+  const isOffered = new Set(offered)
+  const kept = new Map([...marks].filter(([key]) => isOffered.has(key)))
+  return { resume: stateOf(kept, next), offered }
 }
 
 const stateOf = (marks: ReadonlyMap<string, string>, whole: Whole | null) => ({

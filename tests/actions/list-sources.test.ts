@@ -28,6 +28,22 @@ describe.for(databases)('in %s', ([, open]) => {
     },
   )
 
+  test('what a file that has everything has left out twice is withdrawn, and a file that was cut short takes nothing back', async () => {
+    const file = SITES.find(({ entry }) => entry.connector === 'file') as Site
+    const entry = { ...file.entry, settings: { listsEverything: true } }
+    const world = onSite({ ...file, entry, pageOf: file.pageOf, answer: file.answer }, await open())
+    const harvest = async (items: readonly number[]) => {
+      world.items = items
+      world.later(24)
+      return (await world.harvest()).counts.withdrawn
+    }
+    expect([await harvest([1, 2, 3]), await harvest([1, 2]), await harvest([1, 2])]).toEqual([0, 0, 1])
+    expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3 (withdrawn)'])
+    const cut = [await harvest([1, 2, 3]), await harvest([1]), await harvest([1]), await harvest([])]
+    expect(cut).toEqual([0, 0, 0, 0])
+    expect(await world.stored()).toEqual(['Call 1', 'Call 2', 'Call 3'])
+  })
+
   test('a call that is gone after its closing date has closed, and was not withdrawn', async () => {
     const [site] = WHOLE
     if (!site) throw new Error('No site lists everything')
