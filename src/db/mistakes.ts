@@ -3,7 +3,7 @@ import type { Instant } from '../base/date.ts'
 import { type Mistake, MistakeKind } from '../domain/mistake.ts'
 import type { OpportunityId } from '../domain/opportunity.ts'
 import type { Database, Statement } from './database.ts'
-import { shownFor } from './merges.ts'
+import { idsOfCall, shownFor } from './merges.ts'
 
 type Lent = Pick<Database, 'query'>
 
@@ -67,27 +67,31 @@ export const settleMistake = ({ query }: Lent, id: string, at: Instant, note: st
     .where('id', '=', id)
     .where('settled_at', 'is', null)
 
-/** Settles the reports on an opportunity that said just what has been found now. */
-export const settleMistakesOf = (
-  { query }: Lent,
-  { opportunityId, what, at }: { opportunityId: OpportunityId; what: MistakeKind; at: Instant },
-): Statement =>
-  query
+interface Answered {
+  /** Of any record of the call. */
+  readonly opportunityId: OpportunityId
+  /** What was reported; null for anything. */
+  readonly what: MistakeKind | null
+  readonly at: Instant
+}
+
+/** Settles the reports on a call that were answered by what has been found now. */
+export function settleMistakesOf({ query }: Lent, { opportunityId, what, at }: Answered): Statement {
+  const settled = query
     .updateTable('mistakes')
     .set({ settled_at: at })
-    .where('opportunity_id', '=', opportunityId)
-    .where('what', '=', what)
+    .where(sql<SqlBool>`opportunity_id IN ${idsOfCall(opportunityId)}`)
     .where('settled_at', 'is', null)
+  return what === null ? settled : settled.where('what', '=', what)
+}
 
 /** Lets those wait again that were settled so at that moment. */
-export const unsettleMistakesOf = (
-  { query }: Lent,
-  { opportunityId, what, at }: { opportunityId: OpportunityId; what: MistakeKind; at: Instant },
-): Statement =>
-  query
+export function unsettleMistakesOf({ query }: Lent, { opportunityId, what, at }: Answered): Statement {
+  const waiting = query
     .updateTable('mistakes')
     .set({ settled_at: null })
-    .where('opportunity_id', '=', opportunityId)
-    .where('what', '=', what)
+    .where(sql<SqlBool>`opportunity_id IN ${idsOfCall(opportunityId)}`)
     .where('settled_at', '=', at)
     .where('note', 'is', null)
+  return what === null ? waiting : waiting.where('what', '=', what)
+}

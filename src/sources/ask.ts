@@ -130,6 +130,8 @@ function judgeRefusal(
   if (WORTH_ANOTHER_TRY.includes(status)) {
     return { kind: 'again', reason, waitMs: retryAfter(response, now), keepAway: false }
   }
+  const asked = retryAfter(response, now)
+  if (asked !== null) return { kind: 'again', reason, waitMs: asked, keepAway: false }
   const why = explanation(text)
   throw new SourceRefused(status, `${new URL(url).host} ${reason}${why === '' ? '' : `: ${why}`}`)
 }

@@ -3,6 +3,7 @@ import { nearestName } from '../base/nearest-name.ts'
 import { slug } from '../base/text.ts'
 import { type ApplicantType, applicantTypesNamed } from '../domain/applicant-type.ts'
 import type { AreaCode } from '../domain/area.ts'
+import { placeCoded, placesNamed } from '../domain/areas/places.ts'
 import { askWhichArea, findAreaNamed, readArea } from '../domain/areas/read-area.ts'
 import { aroundVague, quoteOfVague } from '../domain/areas/vague-place.ts'
 import { type Fact, inferred, stated, UNKNOWN } from '../domain/fact.ts'
@@ -56,16 +57,21 @@ export function areasCell(row: Row, column: 'areas' | 'beneficiary_areas'): Fact
   const texts = listCell(row, column)
   const vague = texts.filter((text) => findAreaNamed(text) === undefined && aroundVague(text) !== null)
   const codes = unique(
-    texts.flatMap((text) => (vague.includes(text) ? (aroundVague(text) ?? []) : [areaIn(text, column)])),
+    texts.flatMap((text) => (vague.includes(text) ? (aroundVague(text) ?? []) : areasIn(text, column))),
   )
   // An empty list says nothing: it does not mean nowhere.
   if (codes.length === 0) return UNKNOWN
   return vague.length === 0 ? stated(codes) : inferred(codes, quoteOfVague(vague))
 }
 
-function areaIn(text: string, column: Column): AreaCode {
+/** One area by its name or code, or those of a statistical code or of a phrase that funders use. */
+function areasIn(text: string, column: Column): readonly AreaCode[] {
   const reading = readArea(text)
-  if ('exact' in reading) return reading.exact.code
+  if ('exact' in reading) return [reading.exact.code]
+  const coded = placeCoded(text)
+  // A border that is no authority's today states nothing.
+  const meant = coded?.exact ? coded.codes : placesNamed(text)
+  if (meant.length > 0) return meant
   const question = askWhichArea(reading.candidates)
   throw new BadCell(column, `has an area that we do not know: ${text}${question && `. ${question}`}`)
 }

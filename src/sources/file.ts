@@ -20,8 +20,6 @@ const Settings = z.strictObject({
 })
 /** Between two harvests. */
 const State = z.object({ whole: Whole.nullable() })
-/** A list that has less than this share of the one before counts as cut short, and takes nothing back. */
-const LEAST_SHARE = 0.4
 const MANNERS = { paceMs: 1000, throttle: [] }
 
 /**
@@ -63,8 +61,7 @@ function ending(entry: SourceEntry, entries: readonly Entry[], from: unknown) {
   const keys = entries.map(({ row }) => keyOf(row))
   const known = [...new Set(keys.filter((key) => key !== null))]
   const isWhole = known.length > 0 && !keys.includes(null)
-  const isCut = before !== null && known.length < before.keys.length * LEAST_SHARE
-  if (!isWhole || isCut) return { resume: { whole: before } }
+  if (!isWhole) return { resume: { whole: before } }
   const { whole, offered } = wholeAfter(before, aboutOf(entry), known)
   return { resume: { whole }, ...(offered && { offered }) }
 }

@@ -1,6 +1,7 @@
 import { withoutPersons } from '../base/personal-data.ts'
 import { oneLine, paragraphs, summarise } from '../base/text.ts'
 import type { Deadline } from '../domain/deadline.ts'
+import { allowsCopies } from '../domain/licence.ts'
 import type { OpportunityContent } from '../domain/opportunity.ts'
 import { readBuyer } from './ocds-buyer.ts'
 import { applyPage, noticePage } from './ocds-links.ts'
@@ -15,7 +16,8 @@ const MOST_TITLE = 500
 export type ReadContent = { readonly content: OpportunityContent } | { readonly fault: string }
 
 /**
- * What a call for bids says, without the persons that it names. Themes and the people it is for are
+ * What a call for bids says, without the persons that it names, and without its words where the licence of the
+ * source lets nobody copy them. Themes and the people it is for are
  * left to classification.
  *
  * @param deadline - already read, by the rules of the source
@@ -25,6 +27,7 @@ export function readContent(
   deadline: Deadline,
   forecast: boolean,
   settings: OcdsSettings,
+  licence: string,
 ): ReadContent {
   const { tender } = release
   const title = withoutPersons(oneLine(tender.title ?? release.title ?? '')).slice(0, MOST_TITLE)
@@ -34,7 +37,8 @@ export function readContent(
   const url = noticePage(release, settings)
   if (url === null) return { fault: 'has no page for people' }
 
-  const description = withoutPersons(paragraphs(tender.description ?? ''))
+  const words = withoutPersons(paragraphs(tender.description ?? ''))
+  const description = allowsCopies(licence) ? words : ''
   const currency = currencyOf(tender)
   return {
     content: {

@@ -39,16 +39,20 @@ const BY_TAG: readonly (readonly [tags: readonly string[], kind: NoticeKind])[] 
   [['planning', 'planningUpdate'], FORECAST],
 ]
 
+/** What a call may say of itself that ends it. */
+const ENDED: readonly string[] = ['cancelled', 'withdrawn']
+
 const NO_COMPETITION = /single tender action|direct award|without (?:prior publication|competition)/i
 
 /**
- * Sorts a notice by its type where the source has types, otherwise by its tags. The status that it
- * gives itself is not trusted: awards are published as "planned".
+ * Sorts a notice by its type where the source has types, otherwise by its tags. The status that it gives itself is
+ * not trusted, since awards are published as "planned", but for one: a call that says it is cancelled is.
  */
 export function kindOf(release: Release, classifyBy: 'tag' | 'noticeType'): NoticeKind {
   const type = classifyBy === 'noticeType' ? noticeTypeOf(release) : null
   const kind = BY_TYPE[type ?? ''] ?? kindByTag(release.tag)
   const isCall = kind.kind === 'open' || kind.kind === 'forecast'
+  if (isCall && ENDED.includes(release.tender.status ?? '')) return WITHDRAWN
   return isCall && isDirect(release) ? { kind: 'skipped', reason: 'Awarded without a competition' } : kind
 }
 

@@ -4,17 +4,27 @@ import { webAddress } from './web-address.ts'
 
 /** The page that people read: by the source's template, or the notice's own document; null without either. */
 export function noticePage(release: Release, { noticeUrl }: Pick<OcdsSettings, 'noticeUrl'>): string | null {
-  if (noticeUrl !== null && release.id !== null) {
-    const notice = release.id.replace(/-\d+$/, '')
-    return webAddress(
-      noticeUrl
-        .replace('{release}', encodeURIComponent(release.id))
-        .replace('{notice}', encodeURIComponent(notice)),
-    )
-  }
+  const named = noticeUrl === null ? null : filled(noticeUrl, release)
+  if (named !== null) return webAddress(named)
   const documents = [release.tender, release.planning].flatMap((part) => part.documents)
   const notices = documents.filter(({ documentType }) => documentType?.endsWith('Notice'))
   return firstAddress([...notices, ...documents])
+}
+
+/** The template with what it asks for; null when the release lacks any of that. */
+function filled(template: string, { id, ocid, tender }: Release): string | null {
+  const parts: Readonly<Record<string, string | null>> = {
+    release: id,
+    notice: id?.replace(/-\d+$/, '') ?? null,
+    ocid,
+    tender: tender.id,
+  }
+  const asked = Object.keys(parts).filter((name) => template.includes(`{${name}}`))
+  if (asked.some((name) => parts[name] === null)) return null
+  return asked.reduce(
+    (address, name) => address.replace(`{${name}}`, encodeURIComponent(parts[name] ?? '')),
+    template,
+  )
 }
 
 /**

@@ -7,6 +7,7 @@ import { readDeadline } from './ocds-deadline.ts'
 import { kindOf } from './ocds-kind.ts'
 import { Release } from './ocds-schema.ts'
 import type { OcdsSettings } from './ocds-settings.ts'
+import { unkeptWords } from './web/publisher.ts'
 
 /** What every reading of a good release carries. */
 interface Version {
@@ -16,7 +17,7 @@ interface Version {
 }
 
 /** Turns one release into a reading. Its key is the procurement's id, which all its releases share. */
-export function readRelease(record: unknown, settings: OcdsSettings): Reading {
+export function readRelease(record: unknown, settings: OcdsSettings, licence: string): Reading {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     return bad(null, null, 'The record is not a notice')
   }
@@ -37,10 +38,17 @@ export function readRelease(record: unknown, settings: OcdsSettings): Reading {
     released,
     { key: release.ocid, revision: release.id ?? at, releasedAt: at },
     settings,
+    licence,
   )
 }
 
-function readVersion(release: Release, released: Moment, version: Version, settings: OcdsSettings): Reading {
+function readVersion(
+  release: Release,
+  released: Moment,
+  version: Version,
+  settings: OcdsSettings,
+  licence: string,
+): Reading {
   const notice = kindOf(release, settings.classifyBy)
   switch (notice.kind) {
     case 'awarded':
@@ -48,7 +56,11 @@ function readVersion(release: Release, released: Moment, version: Version, setti
       return { outcome: 'ending', ...version, ended: notice.kind }
     case 'open':
     case 'forecast':
-      return readOpportunity(release, released, version, notice.kind === 'forecast', settings)
+      return readOpportunity(release, released, version, {
+        forecast: notice.kind === 'forecast',
+        settings,
+        licence,
+      })
     case 'skipped':
       return { outcome: 'skipped', reason: notice.reason }
   }
@@ -58,8 +70,7 @@ function readOpportunity(
   release: Release,
   { day }: Moment,
   version: Version,
-  forecast: boolean,
-  settings: OcdsSettings,
+  { forecast, settings, licence }: { forecast: boolean; settings: OcdsSettings; licence: string },
 ): Reading {
   const closes = readDeadline(release.tender, day, settings.zTimesAreLocal)
   if ('unreadable' in closes) {
@@ -69,9 +80,10 @@ function readOpportunity(
       `The notice has a closing date that cannot be read: ${closes.unreadable}`,
     )
   }
-  const read = readContent(release, closes.deadline, forecast, settings)
+  const read = readContent(release, closes.deadline, forecast, settings, licence)
   if ('fault' in read) return bad(version.key, version.releasedAt, `The notice ${read.fault}`)
-  return { outcome: 'opportunity', ...version, content: read.content }
+  const words = unkeptWords(release.tender.description ?? '', licence)
+  return { outcome: 'opportunity', ...version, content: read.content, ...words }
 }
 
 const bad = (key: string | null, releasedAt: Instant | null, reason: string): Reading => ({

@@ -48,6 +48,9 @@ const tender = object({
   otherRequirements,
   specialRegime: texts,
   submissionMethodDetails: text,
+  /** The buyer's own reference. */
+  id,
+  status: text,
   documents,
 })
 
@@ -78,7 +81,7 @@ export const RELEASE_FIELDS = [
   ...[
     ...['title', 'description', 'value', 'procurementMethod', 'procurementMethodDetails', 'classification'],
     ...['additionalClassifications', 'tenderPeriod', 'suitability', 'otherRequirements', 'specialRegime'],
-    ...['submissionMethodDetails', 'documents'],
+    ...['submissionMethodDetails', 'id', 'status', 'documents'],
     ...['classification', 'additionalClassifications', 'deliveryAddresses'].map((part) => `items.${part}`),
     ...['id', 'title', 'value', 'tenderPeriod', 'suitability', 'otherRequirements'].map(
       (part) => `lots.${part}`,

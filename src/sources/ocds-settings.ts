@@ -43,11 +43,14 @@ const Settings = z
     classifyBy: z.enum(['tag', 'noticeType']).default('tag'),
     /** Whether a `Z` after a time means London, not UTC. */
     zTimesAreLocal: z.boolean().default(false),
-    /** The page for people: `{release}` stands for the release's id, `{notice}` for it without its last `-number`. */
+    /**
+     * The page for people: `{release}` stands for the release's id, `{notice}` for it without its last `-number`,
+     * `{ocid}` for the procurement's id, `{tender}` for the buyer's own reference.
+     */
     noticeUrl: z
       .string()
-      .regex(/^https?:\/\/.*\{(?:release|notice)\}/, {
-        error: 'must be an address with {release} or {notice} in it',
+      .regex(/^https?:\/\/.*\{(?:release|notice|ocid|tender)\}/, {
+        error: 'must be an address with {release}, {notice}, {ocid} or {tender} in it',
       })
       .nullable()
       .default(null),

@@ -26,8 +26,8 @@ export const ocds: Connector = {
     const settings = ocdsSettings(entry)
     return {
       pages: (get, from, now) => readWindows(entry, settings, get, from, now),
-      read: (record) => readRelease(record, settings),
-      basis: (record) => JSON.stringify(record) ?? null,
+      read: (record) => readRelease(record, settings, entry.licence),
+      basis: (record) => `${entry.licence} ${JSON.stringify(record)}`,
       fields: RELEASE_FIELDS,
       sent: (record) => record,
     }

@@ -47,7 +47,7 @@ export const recheckRoutes = (runtime: Pick<Runtime, 'db' | 'now' | 'newId' | 'r
     })
 
 const DONE: ReadonlyMap<string, string> = new Map([
-  ['still-right', 'It counts as checked now.'],
+  ['still-right', 'It counts as checked now, and what was reported of it is settled.'],
   ['closed', 'It shows as closed, until its source says something new of it.'],
   ['undone', 'That is taken back.'],
   ['settled', 'The report is settled.'],

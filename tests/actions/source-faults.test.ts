@@ -23,7 +23,17 @@ const FAULTS: readonly (readonly [name: string, fault: Fault, said: RegExp])[] =
     status(429, { 'Retry-After': '3600' }),
     /asks for no more requests until/,
   ],
+  [
+    'answers 403 and asks for an hour',
+    status(403, { 'Retry-After': '3600' }),
+    /asks for no more requests until/,
+  ],
   ['answers 500', status(500), /answered 500, 4 times/],
+  [
+    'answers 500 and asks for an hour',
+    status(500, { 'Retry-After': '3600' }),
+    /asks for no more requests until/,
+  ],
   ['answers 503', status(503), /answered 503, 4 times/],
   [
     'answers 503 and asks for an hour',

@@ -15,6 +15,16 @@ test('a list without the columns of rules states none of them', () => {
   expect(rulesOf({})).toEqual(NO_RULES)
 })
 
+test.for([
+  ['former Avon area', ['E06000022', 'E06000023', 'E06000024', 'E06000025']],
+  ['BS postcode area', ['E06000022', 'E06000023', 'E06000024', 'E06000025', 'E06000066']],
+  ['Bristol and South Gloucestershire', ['E06000023', 'E06000025']],
+  ['UKK12', ['E06000022', 'E06000024', 'E06000025']],
+] as const)('a list may name its areas as funders do: %s', ([areas, codes]) => {
+  const { areas: read } = rulesOf({ areas })
+  expect(read.basis === 'stated' && [...read.value].sort()).toEqual(codes)
+})
+
 test('every column of a rule is read', () => {
   const cells = {
     registers: 'charity; company',

@@ -133,8 +133,32 @@ test.for([
   expect(read(aRelease({}, tender))).toEqual({ outcome: 'skipped', reason: 'Awarded without a competition' })
 })
 
-test('the status that a notice gives itself is not believed', () => {
-  expect(content({ status: 'cancelled' }).ended).toBeNull()
+test('without a licence to copy them the words are read for facts and not kept', () => {
+  const reading = readWith({ ...TAGGED, licence: 'Not known' }, aRelease())
+  expect(reading).toMatchObject({
+    content: { title: 'Falls prevention at home', summary: 'Falls prevention at home', description: '' },
+    words: 'Support for older people who live on their own.',
+  })
+})
+
+test('a notice without an id has its page by the id of its procurement or the buyer’s reference', () => {
+  const page = (noticeUrl: string) =>
+    contentOf(readWith(anOcdsSource({ settings: { noticeUrl } }), aRelease({ id: null }))).url
+  expect(page('https://notices.example/o/{ocid}')).toBe('https://notices.example/o/ocds-test01-falls')
+  expect(page('https://notices.example/t/{tender}')).toBe('https://notices.example/t/SG-2026-17')
+  // What the template asks for and the notice lacks is looked for in its documents.
+  expect(page('https://notices.example/n/{release}')).toMatch(/^https:\/\/notices\.example\/Notice\//)
+})
+
+test.for(['cancelled', 'withdrawn'])('a call that says it is %s has ended, whatever its tag', (status) => {
+  expect(read(aRelease({ tag: ['tenderUpdate'] }, { status }))).toMatchObject({
+    outcome: 'ending',
+    ended: 'withdrawn',
+  })
+})
+
+test('of any other status that a notice gives itself nothing is believed', () => {
+  expect(content({ status: 'complete' }).ended).toBeNull()
   expect(read(aRelease({ tag: ['award'] }, { status: 'planned' })).outcome).toBe('ending')
 })
 

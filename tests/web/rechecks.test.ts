@@ -136,7 +136,7 @@ describe('the page of what to check', () => {
     const answer = await post('/rechecks/elsewhere/still-right')
     expect(answer.status).toBe(303)
     const after = await wordsOf(answer.headers.get('location') ?? '')
-    expect(after).toContain('It counts as checked now.')
+    expect(after).toContain('It counts as checked now, and what was reported of it is settled.')
     expect(after).toContain('1 to check')
     expect(after).toMatch(/balance &lt;b&gt;here&lt;\/b&gt; \. A person found it still right/)
     await post(UNDO)

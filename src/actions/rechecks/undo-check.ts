@@ -28,8 +28,16 @@ async function undoOnce({ db, now }: Lent, id: string): Promise<void> {
   if (!found.stands) return
   const at = instantOf(now())
   const checks = await listFoundWith(db, found.check)
-  const reopened = found.check.outcome === 'closed' ? await reopen({ db, now }, checks) : []
-  await db.commit([...reopened, ...checks.map((check) => putUndone(db, check.id, at))])
+  const isClosing = found.check.outcome === 'closed'
+  const reopened = isClosing ? await reopen({ db, now }, checks) : []
+  const what = isClosing ? ('already_closed' as const) : null
+  await db.commit([
+    ...reopened,
+    ...checks.flatMap(({ id: checkId, opportunityId, checkedAt }) => [
+      unsettleMistakesOf(db, { opportunityId, what, at: checkedAt }),
+      putUndone(db, checkId, at),
+    ]),
+  ])
 }
 
 async function reopen({ db, now }: Lent, checks: readonly Check[]): Promise<Statement[]> {
@@ -46,13 +54,8 @@ async function reopen({ db, now }: Lent, checks: readonly Check[]): Promise<Stat
       'Its source has said something new since, so there is nothing to take back',
     )
   }
-  return [
-    ...putOpportunities(
-      db,
-      closed.map((record) => endByPerson(at, record, null)),
-    ),
-    ...checks.map(({ opportunityId, checkedAt }) =>
-      unsettleMistakesOf(db, { opportunityId, what: 'already_closed', at: checkedAt }),
-    ),
-  ]
+  return putOpportunities(
+    db,
+    closed.map((record) => endByPerson(at, record, null)),
+  )
 }

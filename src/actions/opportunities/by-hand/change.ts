@@ -1,5 +1,7 @@
+import { instantOf } from '../../../base/date.ts'
 import { AppError } from '../../../base/errors.ts'
 import { changedFields } from '../../../catalogue/changes.ts'
+import { settleMistakesOf } from '../../../db/mistakes.ts'
 import type { HandFault, HandForm } from '../../../domain/hand-form.ts'
 import type { Opportunity } from '../../../domain/opportunity.ts'
 import type { Runtime } from '../../../runtime.ts'
@@ -47,5 +49,7 @@ export async function changeByHand(
   const there = isAnother ? [] : await listOthersWithLink({ db }, before, checked.content.url)
   if (there.length > 0) return { there }
   await storeByHand({ db, now }, before.id, before.provenance, checked.content)
+  // Whoever put it right has looked into what was reported.
+  await db.commit([settleMistakesOf(db, { opportunityId: before.id, what: null, at: instantOf(now()) })])
   return { before }
 }
