@@ -16,7 +16,7 @@ export async function claimDatabase({ db, registry, config }: Pick<Runtime, 'db'
   throw new AppError(
     'conflict',
     purpose === 'sample'
-      ? `The database ${config.database} holds sample data, and the registry ${config.sources} names real sources. Give real data a database of its own with FUNDLOCAL_DATABASE`
+      ? `The database ${config.database} holds sample data, and the registry ${config.sources} names real sources. Give real data a database of its own with FUNDLOCAL_DATABASE, or look at the sample data with FUNDLOCAL_SOURCES=data/sample/sources.json`
       : `The database ${config.database} holds real data, and the registry ${config.sources} is marked as sample data. Give sample data a database of its own with FUNDLOCAL_DATABASE`,
   )
 }

@@ -10,7 +10,10 @@ const wordsOf = async (path: string) =>
 describe('the page of sources', () => {
   test('tells of each whether it is on and verified, and when it was and will be read', async () => {
     const words = await wordsOf('/sources')
-    expect(words).toContain('4 sources, of which 3 are on')
+    expect(words).toContain('4 sources, of which 2 are on. 2 need a look')
+    // What needs a look comes first, and what is off last.
+    const links = [...(await textOf(open('/sources'))).matchAll(/href="\/sources\/([^"]+)"/g)]
+    expect(links.map(([, id]) => id)).toEqual(['trouble', 'paused', 'example-fund', 'off'])
     expect(words).toMatch(/The Example Fund On Verified live/)
     expect(words).toMatch(/Switched Off Switched off Verified live/)
     expect(words).toMatch(/Not yet verified live/)
