@@ -55,6 +55,8 @@ test.for<[string, Field, unknown[]]>([
     ['E06000025', 'E06000023'],
   ],
   ['You must work in the North East.', 'areas', ['E12000001']],
+  ['We fund groups in Bristol, Leeds and the North East.', 'areas', ['E06000023', 'E08000035', 'E12000001']],
+  ['Groups in Bristol must apply to us by email.', 'areas', ['E06000023']],
 ])('reads “%s” as %s', ([text, field, values]) => {
   expect(valuesOf(text, field)).toEqual(values)
 })
@@ -97,6 +99,12 @@ test.for<[string, Field]>([
   ['Apply to Bristol City Council.', 'areas'],
   ['The Royal Borough of Greenwich has money for groups that apply.', 'areas'],
   ['We do not fund projects in Scotland.', 'areas'],
+  ['We fund groups in Bristol, Bath and Newport.', 'areas'],
+  ['We fund groups in Bristol and Bath.', 'areas'],
+  ['We fund groups in Bristol and the surrounding area.', 'areas'],
+  ['Projects in Wales should apply to the Welsh Government.', 'areas'],
+  ['Groups in Scotland can apply to Foundation Scotland.', 'areas'],
+  ['There is a separate fund for groups in Wales.', 'areas'],
   ['The Fund was established for the relief of poverty in 1899.', 'monthsRunning'],
 ])('is not sure in “%s” of %s', ([text, field]) => {
   expect(valuesOf(text, field)).toEqual([])
