@@ -95,6 +95,7 @@ test.for<[string, Field]>([
   ['Groups with an income under £10,000 can apply using the short form.', 'incomeMax'],
   ['Only smaller organisations (income under £500,000) can apply for less than £200,000.', 'incomeMax'],
   ['Organisations with an income under £50,000 cannot apply for more than £10,000.', 'incomeMin'],
+  ['Individuals can apply for up to £500, groups for up to £5,000.', 'applicantTypes'],
   ['We help families on an income under £20,000.', 'incomeMax'],
   ['We hope that you will find 25% match funding, but it is not required.', 'matchPercent'],
   ['A minimum of 30% of the people helped must be tenants.', 'matchPercent'],
