@@ -11,7 +11,7 @@ export const ANSWERS =
   /\b(?:inform\w*|notif\w+|decisions?|decided|outcomes?|announce\w*|told|hear|know|contact(?:ed)?|respon\w+|reply|results?)\b/
 /** A mere "until" is of bids only where something is sent, or open. */
 export const WEAK =
-  /\b(?:no later than|until|now and)[^a-z]{0,3}(?:\w+day,? ?|noon (?:on )?|midnight (?:on )?|midday (?:on )?|[\d:.]+ ?[ap]m (?:on )?|the )*$/
+  /\b(?:no later than|until|now and)[^a-z]{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?|noon (?:on )?|midnight (?:on )?|midday (?:on )?|[\d:.]+ ?[ap]m (?:on )?|the )*$/
 /** What makes a mere "until" one of bids. */
 export const SENDS =
   /\b(?:submit\w*|submission|receiv\w+|return\w*|appl\w+|sen[dt]|reach|arriv\w+|deadlines?|clos\w+|open|extended|have until|bids?|on offer)\b/
@@ -50,12 +50,12 @@ export const OF_LATER =
 export const BID = /\b(?:applications?|bids?|proposals?|tenders?)\b/
 /** What stands before a day that another has taken the place of. */
 export const PUT_OFF_FROM =
-  /\b(?:extended|moved|changed|put back|postponed|brought forward) (?:from|(?:the|our) (?:deadline|closing date)(?: of| from)?) [^a-z]{0,3}(?:[\d:.]+ ?[ap]m |noon |midday |midnight |on |\w+day,? ?|the )*$/
+  /\b(?:extended|moved|changed|put back|postponed|brought forward) (?:from|(?:the|our) (?:deadline|closing date)(?: of| from)?) [^a-z]{0,3}(?:[\d:.]+ ?[ap]m |noon |midday |midnight |on |(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?|the )*$/
 /** What stands after such a day. */
 export const PUT_OFF =
   /^,? ?(?:which )?(?:has|have|was|is|had)(?: now)?(?: been)? (?:extended|moved|changed|put back|postponed|brought forward)\b/
 /** Between a day and the one that takes its place. */
 export const PUT_OFF_TO =
-  /^[^a-z]{0,3}(?:to|until|till) [^a-z]{0,3}(?:[\d:.]+ ?[ap]m |noon |midday |midnight |on |\w+day,? ?|the )*$/
+  /^[^a-z]{0,3}(?:to|until|till) [^a-z]{0,3}(?:[\d:.]+ ?[ap]m |noon |midday |midnight |on |(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ?|the )*$/
 /** A sentence that tells a new day for another. */
 export const EXTENDED = /\b(?:extended|postponed|put back|brought forward|new (?:deadline|closing date))\b/i
