@@ -30,3 +30,14 @@ export const AND_ABOVE = /^(?:\+| (?:and|or) (?:above|more|over)\b)/
 /** What may follow an amount to say that it is of an award. */
 export const AFTER_AWARD =
   /^ (?:grants?|per (?:project|grant|application|award|organisation)|in funding|of funding|is available|are available|for)\b/
+/** "Two quotes are needed for grants of up to £1,000": grants that something else is said of. */
+export const FOR_GRANTS =
+  /(?<!\b(?:apply|applying|applied|applications?|ask|asking|bids?|bidding|requests?|open|is|are|eligible|invited) )\b(?:for|on|with) (?:all |any |the )?(?:grants?|awards?|bids|applications?|amounts?|projects|requests?) (?:for |of )*(?:over|above|under|below|less than|more than|up to|at least|exceeding)(?: a)? ?$/
+/** "Grants over £10,000": those of a stream, or that something else is said of. */
+export const GRANTS_OVER =
+  /\b(?:grants?|awards?|bids|applications?|amounts?|requests?) (?:for |of )*(?:over|above|more than|exceeding) ?$/
+export const GRANTS_UNDER =
+  /\b(?:grants?|awards?|bids|applications?|amounts?|requests?) (?:for |of )*(?:under|below|less than) ?$/
+/** What is said of such grants. */
+export const NEEDS =
+  /^,? (?:will |must |may |can |should )?(?:also )?(?:be )?(?:need|require|must|should|decid|consider|assess|(?:are|is) (?:decid|consider|assess|made|paid|reviewed)|do not)/

@@ -10,7 +10,7 @@ import { type Field, type Finding, LISTS } from './finding.ts'
 import { readText } from './read-text.ts'
 
 /** One more with every change of what is read. */
-export const READER = 1
+export const READER = 2
 
 /** A rule is quoted in so many characters at most: a list may stand in many items. */
 const MOST_QUOTE = 600

@@ -68,6 +68,11 @@ export type Finding = {
   }
 }[Field]
 
+export const isSure = ({ confidence }: Finding): boolean => confidence === 'high'
+
+/** The same find, left to a person. */
+export const doubted = (finding: Finding): Finding => ({ ...finding, confidence: 'low' })
+
 /** A fact as a reader of one clause says it; the clause gives the quote. */
 export type Read = {
   readonly [F in Field]: { readonly field: F; readonly value: Values[F]; readonly sure: boolean }

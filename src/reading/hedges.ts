@@ -8,6 +8,9 @@ const CONDITION =
   /^"?(?:if|(?:groups|organisations|charities) (?:with|whose) (?:an? )?(?:annual )?(?:income|turnover)|where|when|for (?:those|applicants|organisations|groups|grants|projects) (?:who|that|over|of|with))\b/
 const REFUSAL =
   /\b(?:cannot|can not|can't|do not|don't|does not|doesn't|will not|won't|unable to|ineligible|not (?:be )?(?:eligible|fund\w*|support\w*|accept\w*|pay|paid|provide\w*|award\w*|made|given|consider\w*|available|allowed|open)|exclu(?:de[sd]?|ding|sions?)|nor do|no (?:retrospective|funding|grants?)|(?:are|is) not(?! related)|may not|must not|outside (?:our|the) (?:remit|policy))\b/
+/** Of refusals those that shut somebody out: not "do not need to send accounts". */
+const SHUTS_OUT =
+  /\b(?:(?:cannot|can not|can't|do not|don't|does not|doesn't|will not|won't|unable to|may not|must not|nor do)(?: we)?(?: be able to| currently| also| therefore)? (?:apply|bid|fund|support|accept|award|give|make|consider|offer|qualify|have|be)|ineligible|not (?:be )?(?:eligible|fund\w*|support\w*|accept\w*|award\w*|made|given|consider\w*|available|allowed|open)|exclu(?:de[sd]?|ding|sions?)|no (?:funding|grants?)|outside (?:our|the) (?:remit|policy))\b/
 const NEGATION =
   /\b(?:not|no|cannot|can't|don't|doesn't|won't|nor|never|neither|unable|ineligible|unless|except|without|excluding)\b/
 
@@ -24,5 +27,9 @@ export const isConditional = ({ text }: Clause): boolean => CONDITION.test(text)
 
 /** Whether it tells what is not funded, by itself or by the line over it. */
 export const isRefusal = ({ text, lead }: Clause): boolean => REFUSAL.test(text) || REFUSAL.test(lead)
+
+/** Whether it tells who cannot apply or is not funded, by itself or by the line over it. */
+export const isRefusedToApply = ({ text, lead }: Clause): boolean =>
+  SHUTS_OUT.test(text) || SHUTS_OUT.test(lead)
 
 export const isNegated = (words: string): boolean => NEGATION.test(words)

@@ -1,4 +1,5 @@
 import { type ApplicantType, VCSE } from '../domain/applicant-type.ts'
+import { isByApplicant } from './by-applicant.ts'
 import type { Clause } from './clauses.ts'
 import type { Read } from './finding.ts'
 import { isHedged } from './hedges.ts'
@@ -50,6 +51,7 @@ export function readApplicants(clause: Clause): readonly Read[] {
   if (words === '') return []
   const sure =
     !isHedged(clause) &&
+    !isByApplicant(text) &&
     !/^(?:if|for|examples?)\b/.test(text) &&
     !/\bworking with|\bpartnership with/.test(text)
   return typesIn(words).map((value) => ({ field: 'applicantTypes', value, sure }))

@@ -5,7 +5,11 @@ import {
   APPLY_FOR_LEAD,
   AWARD,
   EXACT,
+  FOR_GRANTS,
   FROM,
+  GRANTS_OVER,
+  GRANTS_UNDER,
+  NEEDS,
   NOUN,
   OTHER,
   RANGE_JOIN,
@@ -14,6 +18,7 @@ import {
   STREAM_UP_TO,
   UP_TO,
 } from './award-words.ts'
+import { isByApplicant } from './by-applicant.ts'
 import type { Clause } from './clauses.ts'
 import type { Read } from './finding.ts'
 import { isConditional, isHedgedAt, isNegated } from './hedges.ts'
@@ -22,18 +27,21 @@ import { type Money, type Sum, sumsIn } from './money.ts'
 /** What one award can be, in pence: the least and the most. */
 export function readAwards(clause: Clause): readonly Read[] {
   const { text, lead } = clause
-  if (!(AWARD.test(text) || isSizeLead(lead))) return []
+  if (!isOfAwards(clause)) return []
   const reads: Read[] = []
+  const isOfAll = !isConditional(clause) && !isByApplicant(text)
   let rangeEnd = -1
   for (const sum of sumsIn(text)) {
     if (sum.at <= rangeEnd || isOfOther(text, sum)) continue
-    const sure = !isHedgedAt(clause, sum.at, sum.end) && !isConditional(clause)
+    const sure = isOfAll && !isHedgedAt(clause, sum.at, sum.end) && !isOfSome(sum)
     const second = secondOf(sum, rangeEnd >= 0)
     rangeEnd = second?.at ?? rangeEnd
     reads.push(...(second ? between(sum, second, sure) : single(sum, isSizeLead(lead), sure)))
   }
   return reads
 }
+
+const isOfAwards = ({ text, lead }: Clause): boolean => AWARD.test(text) || isSizeLead(lead)
 
 const isSizeLead = (lead: string): boolean => SIZE_LEAD.test(lead) || APPLY_FOR_LEAD.test(lead)
 
@@ -43,6 +51,10 @@ function isOfOther(text: string, { at, before, after }: Sum): boolean {
   if (noun !== undefined && noun[1] === undefined) return true
   return OTHER.test(`${before.slice(-60)} ${after.slice(0, 40).split(/[,;]/)[0]}`)
 }
+
+/** Whether the sum only tells which grants something else is said of: "match funding for grants over £10,000". */
+const isOfSome = ({ before, after }: Sum): boolean =>
+  FOR_GRANTS.test(before) || GRANTS_OVER.test(before) || (GRANTS_UNDER.test(before) && NEEDS.test(after))
 
 /** The other end of the range that the sum begins; undefined when it begins none. */
 function secondOf({ pence, before, after, next }: Sum, isAfterRange: boolean): Money | undefined {

@@ -42,14 +42,21 @@ export function readDeadlines(clause: Clause, publishedOn: IsoDate | null): read
   return reads
 }
 
-function isClosing({ words, rest, lead, earlier }: Place, wasClosing: boolean): boolean {
-  if (say.AFTER.test(rest) || (wasClosing && say.ALSO.test(words))) return true
+function isClosing(place: Place, wasClosing: boolean): boolean {
+  const { words, rest, lead, earlier } = place
+  if (say.AFTER.test(rest) || (wasClosing && isOfSameKind(place))) return true
   if (say.SPAN_JOIN.test(words)) return wasClosing || say.SPAN_START.test(earlier)
   if ([say.QUESTIONS, say.ANSWERS].some((pattern) => standsLast(pattern, words))) return false
   if (say.WEAK.test(words) && !say.SENDS.test(`${lead} ${words}`)) return false
   const said = lastOf(words) ?? lastOf(lead)
   return said === 'closes' && say.BIDS.test(`${lead} ${words} ${rest.slice(0, 60)}`)
 }
+
+/** Whether it stands in one list with the day before, or in its place. */
+const isOfSameKind = ({ words, earlier }: Place): boolean =>
+  say.ALSO.test(words) ||
+  (say.PUT_OFF.test(words) && /\b(?:to|until|till)\b/.test(words)) ||
+  (say.PUT_OFF_FROM.test(earlier) && say.PUT_OFF_TO.test(words))
 
 /** Whether the words have it, and no plain word for a deadline after it. */
 const standsLast = (pattern: RegExp, words: string): boolean =>
@@ -64,9 +71,20 @@ function lastOf(words: string): 'closes' | 'other' | undefined {
   return other > closing ? 'other' : 'closes'
 }
 
-function readAt({ date: { day }, words, rest, lead }: Place): readonly Read[] {
-  if (day === null) return []
+function readAt(place: Place): readonly Read[] {
+  const { words, rest, lead } = place
+  const { day } = place.date
+  if (day === null || say.PUT_OFF_FROM.test(words) || say.PUT_OFF.test(rest)) return []
   const before = words === '' ? `${lead.replace(/:$/, '')} ` : words
-  const sure = ![say.UNSURE, say.BEFORE_DAY].some((pattern) => pattern.test(words)) && !say.YEARLY.test(rest)
+  const isHedged = [say.UNSURE, say.BEFORE_DAY].some((pattern) => pattern.test(words))
+  const sure = !isHedged && !say.YEARLY.test(rest) && !isOfLaterStage(place)
   return [{ field: 'deadline', value: { kind: 'fixed', day, time: timeBeside(before, rest) }, sure }]
+}
+
+/** Whether the day is one by which only those may bid who got through an earlier stage. */
+function isOfLaterStage({ words, rest, lead, earlier }: Place): boolean {
+  // Of days in one list, what is said of the first is said of all.
+  const said = say.ALSO.test(words) ? `${lead} ${earlier} ${words}` : `${lead} ${words}`
+  if (say.LATER.test(said) || say.OF_LATER.test(rest)) return true
+  return say.INTEREST.test(earlier) && say.BID.test(words) && !say.INTEREST.test(words)
 }

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts'
 import type { Read } from './finding.ts'
-import { isHedged, isRefusal } from './hedges.ts'
+import { isHedged, isRefusal, isRefusedToApply } from './hedges.ts'
 import { type Money, moneyIn } from './money.ts'
 
 const INCOME = /\b(?:incomes?|turnover)\b/
@@ -10,25 +10,30 @@ const ABOVE =
   /\b(?:more than|over|above|at least|minimum(?: of)?|exceed\w*|in excess of|greater than|or more|or over)\b/
 const NOT_OF_APPLICANTS =
   /\b(?:household|family|families|personal|generate|average grant|from trading|low[- ]income|increasing)\b/
+/** A sentence that the income decides something else in than who may apply. */
+const OF_SOMETHING_ELSE =
+  /^"?(?:if|where|when|for organisations (?:whose|with))\b|\bfund for up to\b|\b(?:send|submit|attach|audited|independently examined|using|use (?:the|this|our|a)|need only|only need|(?:must|need to|asked to|have to) (?:also )?(?:provide|supply|include|complete|show)|apply for (?!this|the fund|our|a grant|grants?\b|funding))/
 
 /** The lowest and highest yearly income of those who may apply, in pence. */
 export function readIncome(clause: Clause): readonly Read[] {
   const { text } = clause
   if (!INCOME.test(text) || NOT_OF_APPLICANTS.test(text)) return []
   const money = moneyIn(text)
-  const sure =
-    !isHedged(clause) &&
-    !/^"?(?:if|where|when|for organisations (?:whose|with))\b/.test(text) &&
-    !/\bfund for up to\b/.test(text)
-  const refused = isRefusal(clause) && !/\bnot exceed/.test(text)
-  const [first, second] = money
+  const isDenied = isRefusal(clause) && !/\bnot exceed/.test(text)
+  const refused = isDenied && isRefusedToApply(clause)
+  const sure = isDenied === refused && !isHedged(clause) && !OF_SOMETHING_ELSE.test(text)
+  const [first, second, third] = money
   if (first && second && isSpan(text, first, second)) {
+    const isSure = sure && !refused && third === undefined
     return [
-      { field: 'incomeMin', value: first.pence, sure: sure && !refused },
-      { field: 'incomeMax', value: second.pence, sure: sure && !refused },
+      { field: 'incomeMin', value: first.pence, sure: isSure },
+      { field: 'incomeMax', value: second.pence, sure: isSure },
     ]
   }
-  return money.flatMap((one, i) => limit(text, one, money[i - 1]?.end ?? 0, sure, refused))
+  // A sum that follows may be all that the income decides: "can apply for less than £200,000".
+  return money.flatMap((one, i) =>
+    limit(text, one, money[i - 1]?.end ?? 0, sure && i === money.length - 1 && i < 2, refused),
+  )
 }
 
 const isSpan = (text: string, first: Money, second: Money): boolean =>

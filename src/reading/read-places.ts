@@ -21,29 +21,58 @@ const OF_A_FUND =
 const OF_A_BUYER =
   /\b(?:contract|tender|supplier|procure|framework|provider|commission|appoint|council requires|notice)\w*/
 
+/** Whoever is there is to ask somebody else. */
+const REFERRAL =
+  /\b(?:should|must|need to|have to|please) (?:instead )?(?:(?:apply|go|turn|write) (?:\w+ )?to|contact|visit|approach|refer to)\b(?! (?:us|this|our)\b)/
+/** The same, or the call itself. */
+const MAYBE_REFERRAL =
+  /\b(?:can|may) (?:\w+ )?(?:apply|go|turn) (?:\w+ )?to (?:the )?[A-Z]|\b(?:separate|another|different|other|sister) (?:fund|scheme|programme|grant)s?\b/
+/** Between two names of one list. */
+const NEXT = /^(?:,| and| or|, and) (?:the )?$/
+/** After a name: another, or what lies around. */
+const GOES_ON =
+  /^(?:(?:,|;| ?\/| ?&)(?: and| or)?|,? (?:and|or|plus|\()) ?(?:(?:the|in|parts of|north|south|east|west|mid|central|city of) )*(?:[A-Z]|surround|neighbour|nearby|adjoin|adjacent|beyond)/
+
 /** Areas that the work must be in. */
 export function readPlaces(clause: Clause): readonly Read[] {
   if (isNegated(clause.text.replace(/\bno matter\b|, except.*$/g, '')) || FOR_PEOPLE.test(clause.text))
     return []
   if (!OF_A_FUND.test(`${clause.text} ${clause.lead}`) || OF_A_BUYER.test(clause.text)) return []
-  const sure = !isHedged(clause) && !/\bexamples?|\bwe have|\bover the last/.test(clause.text)
-  return [...new Set(placesIn(clause.quote))].map((value) => ({ field: 'areas', value, sure }))
+  if (REFERRAL.test(clause.text)) return []
+  const places = placesIn(clause.quote)
+  const sure =
+    isWhole(clause.quote, places) &&
+    !isHedged(clause) &&
+    !MAYBE_REFERRAL.test(clause.quote) &&
+    !/\bexamples?|\bwe have|\bover the last/.test(clause.text)
+  return [...new Set(places.map(({ code }) => code))].map((value) => ({ field: 'areas', value, sure }))
 }
 
-function placesIn(quote: string): readonly AreaCode[] {
-  const found: AreaCode[] = []
-  let from = 0
+interface Place {
+  readonly code: AreaCode
+  readonly at: number
+  readonly end: number
+}
+
+function placesIn(quote: string): readonly Place[] {
+  const found: Place[] = []
   for (const { index } of quote.matchAll(CAPITALS)) {
-    if (index < from) continue
-    const isNext = found.length > 0 && /^(?:,| and| or|, and) $/.test(quote.slice(from, index))
+    const from = found.at(-1)?.end
+    if (from !== undefined && index < from) continue
+    const isNext = from !== undefined && NEXT.test(quote.slice(from, index))
     if (!isNext && !WHERE.test(beforeOf(quote, index))) continue
     const place = longestName(quote, index)
-    if (place === null) continue
-    found.push(place.code)
-    from = index + place.length
+    if (place !== null) found.push({ code: place.code, at: index, end: index + place.length })
   }
   return found
 }
+
+/** Whether every list of them was read to its end: after "Bristol, Bath and Newport" Bristol alone is wrong. */
+const isWhole = (quote: string, places: readonly Place[]): boolean =>
+  places.every(({ end }, i) => {
+    const next = places[i + 1]
+    return !GOES_ON.test(quote.slice(end)) || (next !== undefined && NEXT.test(quote.slice(end, next.at)))
+  })
 
 /** "north Norfolk" is a place of its own. */
 const beforeOf = (quote: string, index: number): string =>

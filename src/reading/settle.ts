@@ -1,4 +1,5 @@
-import { type Field, type Finding, LISTS } from './finding.ts'
+import { doubted, type Field, type Finding, isSure, LISTS } from './finding.ts'
+import { settleDeadlines } from './settle-deadlines.ts'
 
 /** Brings together what several clauses say of one field. */
 export function settle(found: readonly Finding[]): readonly Finding[] {
@@ -9,15 +10,12 @@ export function settle(found: readonly Finding[]): readonly Finding[] {
 }
 
 function settleField(field: Field, found: readonly Finding[], all: readonly Finding[]): readonly Finding[] {
-  if (field === 'deadline') return settleDeadlines(found)
+  if (field === 'deadline') return settleDeadlines(found, all)
   if (field === 'awardMin' || field === 'awardMax') return settleAward(field, found, all)
   if (LISTS.has(field) || found.filter(isSure).length < 2) return found
   // Two values of one field: which is meant for whom is not for us to say.
   return found.map(doubted)
 }
-
-const isSure = ({ confidence }: Finding): boolean => confidence === 'high'
-const doubted = (finding: Finding): Finding => ({ ...finding, confidence: 'low' })
 
 /** Each value once, as it was said most surely. */
 function once(found: readonly Finding[]): readonly Finding[] {
@@ -28,19 +26,6 @@ function once(found: readonly Finding[]): readonly Finding[] {
     if (other === undefined || (!isSure(other) && isSure(finding))) kept.set(key, finding)
   }
   return [...kept.values()]
-}
-
-/** A day with its time stands for the day alone; a day that bids close on makes "at any time" doubtful. */
-function settleDeadlines(found: readonly Finding[]): readonly Finding[] {
-  const days = found.flatMap((one) =>
-    one.field === 'deadline' && one.value.kind === 'fixed' ? [{ ...one.value, isSure: isSure(one) }] : [],
-  )
-  const timed = new Set(days.filter(({ time }) => time !== null).map(({ day }) => day))
-  return found.flatMap((one) => {
-    if (one.field !== 'deadline') return []
-    if (one.value.kind !== 'fixed') return [days.some((day) => day.isSure) ? doubted(one) : one]
-    return one.value.time === null && timed.has(one.value.day) ? [] : [one]
-  })
 }
 
 type Amount = Extract<Finding, { field: 'awardMin' | 'awardMax' }>

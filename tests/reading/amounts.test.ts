@@ -12,6 +12,8 @@ test.for([
   ['The grants range from £1000 - £5000.', 100_000, 500_000, null],
   ['GRANTS OF UP TO £2,500 ARE AVAILABLE', null, 250_000, null],
   ['The maximum award is £5,000.', null, 500_000, null],
+  ['We welcome applications for grants of up to £5,000.', null, 500_000, null],
+  ['Charities can apply for between £300 and £20,000 for groups.', 30_000, 2_000_000, null],
   ['Maximum grant: £7,500', null, 750_000, null],
   ['The minimum grant is £250 and the maximum grant is £5,000.', 25_000, 500_000, null],
   ['We give grants of £1-2 million.', 100_000_000, 200_000_000, null],
@@ -42,6 +44,13 @@ test.for([
   'The total contract value will be £120,00.',
   'Last year we received 40 applications for grants of £1,000.',
   'Insurance of up to £5 million is needed to apply.',
+  'You need 10% match funding for grants over £10,000.',
+  '10% match funding for grants over £10,000',
+  'Grants over £10,000 need 10% match funding.',
+  'Two quotes are needed for grants of up to £1,000.',
+  'Grants under £1,000 are decided each month.',
+  'Individuals can apply for up to £500, groups for up to £5,000.',
+  'Grants of up to £500 for individuals and up to £5,000 for groups.',
 ])('finds no amount in “%s”', (text) => {
   expect(amountsOf(text)).toEqual([null, null, null])
 })

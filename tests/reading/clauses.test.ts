@@ -51,6 +51,11 @@ test.for([
   expect(() => readText(words.repeat(50_000), null)).not.toThrow()
 })
 
+test('a word that looks like many days of the week is read in the time of a test', () => {
+  const text = `Applications are open until ${'day'.repeat(150)}! on 5 June 2026.`
+  expect(() => readText(text, null)).not.toThrow()
+})
+
 test('a long text without an end of a sentence is cut', () => {
   const longest = Math.max(...clausesOf('a word '.repeat(10_000)).map(({ quote }) => quote.length))
   expect(longest).toBeLessThanOrEqual(600)

@@ -90,3 +90,45 @@ test('a closing day wins over “at any time”', () => {
     '2026-06-05',
   ])
 })
+
+test.for([
+  [
+    'Submit your expression of interest by 3 July 2026. If invited, the full application deadline is 4 September 2026.',
+    ['2026-07-03'],
+  ],
+  [
+    'Submit your expression of interest by 3 July 2026. The deadline for applications is 4 September 2026.',
+    ['2026-07-03'],
+  ],
+  [
+    'Expressions of interest close on 3 July 2026 and applications close on 4 September 2026.',
+    ['2026-07-03'],
+  ],
+  ['Expressions of interest open on 1 June 2026 and close on 3 July 2026.', ['2026-07-03']],
+  ['If you are invited, apply by 4 September 2026.', []],
+  ['The deadline is 4 September 2026 for full applications.', []],
+  ['Stage two applications close on 4 September 2026.', []],
+  ['Deadlines for full applications: 4 September 2026 and 6 November 2026.', []],
+  ['The deadline for applications is 3 June 2026. Expressions of interest close on 3 July 2026.', []],
+  ['Organisations are invited to apply by 3 June 2026.', ['2026-06-03']],
+] as const)('of two stages in “%s” takes the first day alone', ([text, days]) => {
+  expect(deadlinesOf(text)).toEqual(days)
+})
+
+test.for([
+  'The deadline has been extended from 3 July to 10 July 2026.',
+  'The deadline has been extended from 3 July 2026 until 10 July 2026.',
+  'We have extended the deadline of 3 July 2026 to 10 July 2026.',
+  'The deadline was moved from 3 July 2026 to 10 July 2026.',
+  'The deadline of 3 July 2026 has been extended to 10 July 2026.',
+  'The deadline is 3 July 2026. Update: the deadline has been extended to 10 July 2026.',
+])('does not take the day that was put off in “%s” for one', (text) => {
+  expect(deadlinesOf(text)).not.toContain('2026-07-03')
+})
+
+test('takes the new day of a deadline that was put off', () => {
+  expect(deadlinesOf('The deadline has been extended from 3 July to 10 July 2026.')).toEqual(['2026-07-10'])
+  expect(deadlinesOf('The deadline of 3 July 2026 has been extended to 10 July 2026.')).toEqual([
+    '2026-07-10',
+  ])
+})

@@ -8,6 +8,10 @@ test.for<[string, Field, unknown[]]>([
   ['Organisations must have an annual income of between £25,000 and £1m.', 'incomeMin', [2_500_000]],
   ['We do not fund organisations with an annual income over £250,000.', 'incomeMax', [25_000_000]],
   ['Your annual income must be at least £10,000.', 'incomeMin', [1_000_000]],
+  ['Organisations with an income over £250,000 are not eligible.', 'incomeMax', [25_000_000]],
+  ['Charities with an income of more than £1 million cannot apply.', 'incomeMax', [100_000_000]],
+  ['Your annual income must not be more than £100,000.', 'incomeMax', [10_000_000]],
+  ['We do not fund:\n• organisations with an income over £250,000', 'incomeMax', [25_000_000]],
   ['You must find at least 25% match funding.', 'matchPercent', [25]],
   ['Applicants need match funding of 20% of the total cost.', 'matchPercent', [20]],
   ['We fund up to 80% of the project costs.', 'matchPercent', [20]],
@@ -55,6 +59,8 @@ test.for<[string, Field, unknown[]]>([
     ['E06000025', 'E06000023'],
   ],
   ['You must work in the North East.', 'areas', ['E12000001']],
+  ['We fund groups in Bristol, Leeds and the North East.', 'areas', ['E06000023', 'E08000035', 'E12000001']],
+  ['Groups in Bristol must apply to us by email.', 'areas', ['E06000023']],
 ])('reads “%s” as %s', ([text, field, values]) => {
   expect(valuesOf(text, field)).toEqual(values)
 })
@@ -83,6 +89,13 @@ test.for<[string, Field]>([
   ['If your income is under £100,000 you may find it easiest to ask for core costs.', 'incomeMax'],
   ['We usually fund organisations with an income under £100,000.', 'incomeMax'],
   ['There is no income limit.', 'incomeMax'],
+  ['Charities with an income of less than £25,000 do not need to send accounts.', 'incomeMin'],
+  ['Charities with an income of less than £25,000 do not need to send accounts.', 'incomeMax'],
+  ['Charities with an income of over £25,000 must send audited accounts.', 'incomeMin'],
+  ['Groups with an income under £10,000 can apply using the short form.', 'incomeMax'],
+  ['Only smaller organisations (income under £500,000) can apply for less than £200,000.', 'incomeMax'],
+  ['Organisations with an income under £50,000 cannot apply for more than £10,000.', 'incomeMin'],
+  ['Individuals can apply for up to £500, groups for up to £5,000.', 'applicantTypes'],
   ['We help families on an income under £20,000.', 'incomeMax'],
   ['We hope that you will find 25% match funding, but it is not required.', 'matchPercent'],
   ['A minimum of 30% of the people helped must be tenants.', 'matchPercent'],
@@ -97,6 +110,12 @@ test.for<[string, Field]>([
   ['Apply to Bristol City Council.', 'areas'],
   ['The Royal Borough of Greenwich has money for groups that apply.', 'areas'],
   ['We do not fund projects in Scotland.', 'areas'],
+  ['We fund groups in Bristol, Bath and Newport.', 'areas'],
+  ['We fund groups in Bristol and Bath.', 'areas'],
+  ['We fund groups in Bristol and the surrounding area.', 'areas'],
+  ['Projects in Wales should apply to the Welsh Government.', 'areas'],
+  ['Groups in Scotland can apply to Foundation Scotland.', 'areas'],
+  ['There is a separate fund for groups in Wales.', 'areas'],
   ['The Fund was established for the relief of poverty in 1899.', 'monthsRunning'],
 ])('is not sure in “%s” of %s', ([text, field]) => {
   expect(valuesOf(text, field)).toEqual([])
