@@ -74,7 +74,7 @@ export interface HarvestRun extends RunTotals {
   readonly offered: number | null
   /** Null when nothing went wrong. */
   readonly error: string | null
-  /** Whether it stopped because the source asked for silence, which is no fault. */
+  /** Whether it stopped because the source asked for silence: no fault until it has sent nothing for a day. */
   readonly resting: boolean
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '../base/date.ts'
 /** A source that failed so often in a row is not asked again until a person says so. */
 export const FAILURES_TO_PAUSE = 5
 
-/** A harvest that failed: not one that the source asked to wait. */
+/** A harvest that failed: not one that the source asked to wait, unless it has sent nothing for a day. */
 export interface Failure {
   readonly at: Instant
   readonly error: string

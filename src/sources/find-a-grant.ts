@@ -9,8 +9,9 @@ import { listRecord } from './list-record.ts'
 import { type ListItem, type ListPage, type ListSoFar, readListing } from './listing.ts'
 import { nextPageProps } from './next-data.ts'
 import { checkedSettings, webUrl } from './settings.ts'
-import type { Connector, PoliteGet } from './source.ts'
+import type { Connector } from './source.ts'
 import { SourceRefused } from './source-refused.ts'
+import { openSite, type Site as WebSite } from './web/site.ts'
 import { aboutOf } from './whole-list.ts'
 
 const Settings = z.strictObject({
@@ -23,7 +24,7 @@ type FindAGrantSettings = Readonly<z.infer<typeof Settings>>
 
 /**
  * Lists like GOV.UK Find a Grant: pages of a Next.js site whose data are grants from Contentful. The
- * page of a grant is read when it is new or its entry in the list has changed.
+ * page of a grant is read when it is new or its entry in the list has changed, and robots.txt allows it.
  */
 export const findAGrant: Connector = {
   name: 'find-a-grant',
@@ -32,7 +33,8 @@ export const findAGrant: Connector = {
     const settings = checkedSettings(Settings, entry)
     return {
       pages: (get, from, now) => {
-        const site: Site = { entry, url, settings, get, now, failures: 0 }
+        const web = openSite(get, { paceMs: settings.paceMs, throttle: [] })
+        const site: Site = { entry, url, settings, web, now, failures: 0 }
         const fetch = (page: number, soFar: ListSoFar) => fetchPage(site, page, soFar)
         const { maxPages } = settings
         const about = aboutOf(entry)
@@ -49,7 +51,7 @@ interface Site {
   readonly entry: SourceEntry
   readonly url: string
   readonly settings: FindAGrantSettings
-  readonly get: PoliteGet
+  readonly web: WebSite
   readonly now: Instant
   /** How many pages of grants in a row could not be had. */
   failures: number
@@ -59,10 +61,10 @@ interface Site {
 const MOST_FAILURES = 3
 
 async function fetchPage(site: Site, page: number, { marks, seen }: ListSoFar): Promise<ListPage> {
-  const { entry, url, settings, get } = site
+  const { entry, url, web } = site
   const address = new URL(url)
   address.searchParams.set('page', String(page))
-  const props = nextPageProps(await get(address.href, mannersOf(settings)), entry.name)
+  const props = nextPageProps(await web.list(address.href), entry.name)
   const { success, data } = ListProps.safeParse(props)
   if (!success) throw new AppError('source_unavailable', `${entry.name} sent a page without a list of grants`)
   const items: ListItem[] = []
@@ -102,7 +104,7 @@ const GONE = [404, 410]
 
 /** What the page of a grant says, or why it could not be had. */
 interface GrantPage {
-  /** Absent when the site has no such page any more, or sends another one in its place. */
+  /** Absent when robots.txt asks not to read it, and when the site has no such page any more or sends another. */
   readonly fields?: unknown
   /** The end of a sentence that begins "The grant". */
   readonly fault?: string
@@ -110,12 +112,12 @@ interface GrantPage {
 
 /** @throws AppError `source_unavailable` when several pages in a row cannot be had; SourceBusy */
 async function fetchFields(site: Site, label: string): Promise<GrantPage> {
-  const { entry, url, settings, get } = site
+  const { entry, url, web } = site
   try {
-    const html = await get(pageOfGrant(url, label), mannersOf(settings))
-    const { data } = DetailProps.safeParse(nextPageProps(html, entry.name))
+    const html = await web.page(pageOfGrant(url, label))
+    const page = html === null ? {} : fieldsIn(html, entry)
     site.failures = 0
-    return data ? { fields: data.grantDetail.fields } : {}
+    return page
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'source_unavailable') throw error
     if (error instanceof SourceRefused && GONE.includes(error.status)) return {}
@@ -125,4 +127,8 @@ async function fetchFields(site: Site, label: string): Promise<GrantPage> {
   }
 }
 
-const mannersOf = ({ paceMs }: FindAGrantSettings) => ({ paceMs, throttle: [] })
+/** @throws AppError `source_unavailable` when it is no page of the site */
+function fieldsIn(html: string, { name }: SourceEntry): GrantPage {
+  const { data } = DetailProps.safeParse(nextPageProps(html, name))
+  return data ? { fields: data.grantDetail.fields } : {}
+}

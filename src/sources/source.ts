@@ -24,6 +24,11 @@ export interface SourceReader {
    * @throws AppError `source_unavailable` when a page cannot be had; the pages before it count
    */
   pages(get: PoliteGet, from: unknown, now: Instant): AsyncIterable<Page>
+  /**
+   * Takes a saved page as one record, of a source whose list only names its pages. Absent where a saved page is
+   * what `pages` asks for. Pure.
+   */
+  readSaved?(text: string, now: Instant): RawRecord
   /** Turns one raw record into a reading. Pure, and never throws on bad data. */
   read(record: unknown): Reading
   /**

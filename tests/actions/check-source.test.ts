@@ -6,6 +6,7 @@ import { checkSource } from '../../src/actions/opportunities/check-source.ts'
 import type { SourceEntry } from '../../src/domain/source.ts'
 import { fetchWithFiles } from '../../src/hosts/file-fetch.ts'
 import type { Runtime } from '../../src/runtime.ts'
+import { anItem, anRss } from '../fixtures/feed/feeds.ts'
 import { aPackage, aRelease } from '../fixtures/ocds/releases.ts'
 import { aFundPage, aSite, aSitemap, FIELDS, ORIGIN } from '../fixtures/pages/site.ts'
 import { aSource } from '../support/builders.ts'
@@ -111,4 +112,59 @@ test('a source that is not in the registry, and a page that is none, are refused
   await using server = await startReplayServer([{ body: '<html>Hello</html>' }])
   const source = anOcdsSource({ url: server.origin })
   await expect(checkSource(at(source), source.id, null)).rejects.toMatchObject({ code: 'source_unavailable' })
+})
+
+const PAGES = aSource({
+  connector: 'pages',
+  url: `${ORIGIN}/sitemap.xml`,
+  settings: { discovery: 'sitemap', funder: { name: 'Foundation' }, fields: FIELDS, paceMs: 0 },
+})
+
+test.for([
+  [aFundPage(), ['title', 'closes'], []],
+  [aFundPage({ title: '' }), ['closes'], ['The page has no title where the settings look for one']],
+  [aFundPage().slice(0, -20), [], ['The page breaks off']],
+] as const)(
+  'a saved page of a site is read by itself, with the places of the entry: %#',
+  async ([text, found, faults]) => {
+    const path = join(tempFolder(), 'fund.html')
+    writeFileSync(path, text)
+    const check = await checkSource(at(PAGES), PAGES.id, path)
+    expect(check).toMatchObject({ where: path, records: 1, good: 1 - faults.length, unknown: [] })
+    expect(check.bad.map(({ reason }) => reason)).toEqual(faults)
+    const names = check.found.map((field) => field.path)
+    expect(['title', 'closes', 'opens'].filter((name) => names.includes(name))).toEqual(found)
+  },
+)
+
+test('a saved page of a listing of which only the cards are read is read as that listing', async () => {
+  const listing = { links: 'h3 a', card: '.card' }
+  const source = aSource({
+    connector: 'pages',
+    url: `${ORIGIN}/grants/`,
+    settings: {
+      discovery: 'listing',
+      listing,
+      cardsOnly: true,
+      funder: { name: 'Foundation' },
+      fields: { title: 'h3', closes: '.closes' },
+      paceMs: 0,
+    },
+  })
+  const card = (n: number) =>
+    `<div class="card"><h3><a href="/grants/${n}/">Fund ${n}</a></h3><p class="closes">30 June 2026</p></div>`
+  const path = join(tempFolder(), 'grants.html')
+  writeFileSync(path, `<html><body>${card(1)}${card(2)}</body></html>`)
+  expect(await checkSource(at(source), source.id, path)).toMatchObject({ records: 2, good: 2, missing: [] })
+})
+
+test('what a saved page says is not taken for the robots.txt of its site', async () => {
+  const source = aSource({
+    connector: 'feed',
+    url: `${ORIGIN}/feed/`,
+    settings: { funder: { name: 'Foundation' }, paceMs: 0 },
+  })
+  const path = join(tempFolder(), 'feed.xml')
+  writeFileSync(path, anRss(anItem(1, { description: 'It says\nUser-agent: *\nDisallow: /\n' })))
+  expect(await checkSource(at(source), source.id, path)).toMatchObject({ records: 1, good: 1 })
 })

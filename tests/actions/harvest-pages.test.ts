@@ -143,8 +143,8 @@ describe.for(databases)('pages harvested into %s', ([, open]) => {
   test('of a feed stay when they leave it, and one that loses its link is kept aside', async () => {
     const after = anRss(anItem(2, { title: 'Call 2, changed' }), anItem(3, { link: '' }))
     await using server = await startReplayServer([
-      { times: 1, body: anRss(anItem(1), anItem(2)) },
-      { body: after },
+      { match: '/feed/', times: 1, body: anRss(anItem(1), anItem(2)) },
+      { match: '/feed/', body: after },
     ])
     const entry = aSource({
       connector: 'feed',

@@ -20,10 +20,18 @@ const SETTINGS = { windowHours: 48, lookbackDays: 1, overlapMinutes: 0, paceMs: 
 const SOURCE = anOcdsSource({ everyHours: 1, settings: SETTINGS })
 const TO = readConfig({ FUNDLOCAL_OPERATOR_EMAIL: 'operator@council.example' })
 
-type Answer = 'good' | 'bad' | 'busy' | 'good then bad'
+type Answer = 'good' | 'bad' | 'busy' | 'busy for days' | 'good then bad' | 'good then busy'
 const bad = () => new Response('{"exception":"unknown parameter"}', { status: 400 })
-const busy = () => new Response('', { status: 429, headers: { 'Retry-After': '600' } })
+const busy = (seconds = 600) => new Response('', { status: 429, headers: { 'Retry-After': String(seconds) } })
 const good = (next?: string) => new Response(aPackage([aRelease({ ocid: 'a', id: 'a-1' })], next))
+
+/** @param isNext - whether it is the second page that is asked for */
+function answerTo(answer: Answer, isNext: boolean): Response {
+  if (answer === 'good') return good()
+  if (answer === 'busy for days') return busy(48 * 3600)
+  if (answer === 'busy' || (isNext && answer === 'good then busy')) return busy()
+  return answer === 'bad' || isNext ? bad() : good(`${SOURCE.url}?cursor=b`)
+}
 
 /** A source that is collected every hour, with an answer for each. */
 function aService(db: Database, over: Partial<Runtime> = {}, sources: readonly SourceEntry[] = [SOURCE]) {
@@ -45,9 +53,7 @@ function aService(db: Database, over: Partial<Runtime> = {}, sources: readonly S
     },
     async fetch(input) {
       world.asked += 1
-      if (answer === 'busy') return busy()
-      if (answer === 'bad' || String(input).includes('cursor')) return bad()
-      return good(answer === 'good then bad' ? `${SOURCE.url}?cursor=b` : undefined)
+      return answerTo(answer, String(input).includes('cursor'))
     },
     ...over,
   })
@@ -135,6 +141,55 @@ describe.for(databases)('a source that keeps failing, in %s', ([, open]) => {
     expect(await paused(db)).toEqual([])
     await tries('bad')
     expect(await paused(db)).toEqual([SOURCE.id])
+  })
+
+  test('that has only asked for silence for a day has failed each time since, and is paused and told', async () => {
+    const db = await open()
+    const service = aService(db)
+    await service.hours(24, 'busy')
+    expect(await listFailures(db, SOURCE.id, 10)).toEqual([])
+    await service.hours(15, 'busy')
+    expect(await paused(db)).toEqual([])
+    await service.hours(1, 'busy')
+    expect(await paused(db)).toEqual([SOURCE.id])
+    const [pause] = await listPauses(db)
+    // After a day of 1 June, with the waits that follow any failure.
+    expect(pause?.failures.map(({ at }) => at.slice(8, 16))).toEqual([
+      '02T15:05',
+      '02T07:05',
+      '02T03:05',
+      '02T01:05',
+      '02T00:05',
+    ])
+    expect(pause?.failures[0]?.error).toMatch(
+      /^notices\.example asks for no more requests until .*, and has sent nothing since 1 June 2026/,
+    )
+    expect(service.mails).toHaveLength(1)
+    await startAgain(service.runtime, SOURCE.id)
+    await service.hours(1, 'good')
+    await service.hours(24, 'busy')
+    expect(await listFailures(db, SOURCE.id, 10)).toEqual([])
+  })
+
+  test('that sends a page between its silences is never paused', async () => {
+    const db = await open()
+    const { hours } = aService(db)
+    for (let round = 0; round < 3; round += 1) {
+      await hours(22, 'busy')
+      await hours(1, 'good then busy')
+      await hours(22, 'busy')
+      await hours(1, 'good')
+    }
+    expect(await listFailures(db, SOURCE.id, 10)).toEqual([])
+    expect(await paused(db)).toEqual([])
+  })
+
+  test('that is asked by hand in a silence has not failed', async () => {
+    const db = await open()
+    const { hours, byHand } = aService(db)
+    await hours(24, 'busy')
+    for (let time = 0; time < 6; time += 1) await byHand('busy for days')
+    expect((await listFailures(db, SOURCE.id, 10)).map(({ at }) => at.slice(8, 16))).toEqual(['02T00:05'])
   })
 
   test('has failed when it fails after a page that was stored', async () => {

@@ -42,6 +42,7 @@ const findAGrant: Site = {
   }),
   pageOf: (asked) => (asked.url.pathname === '/grants' ? pageParam(asked) : null),
   answer(items, asked) {
+    if (asked.url.pathname === '/robots.txt') return ''
     const page = this.pageOf(asked)
     if (page !== null) return listHtml(onPage(items, page).map(aGrant), items.length)
     const n = Number(/call-(\d+)-1$/.exec(asked.url.pathname)?.[1])

@@ -57,8 +57,8 @@ export async function harvestAwards(
   const { counts, finished, error, resting } = run
   const outcome = { counts, finished, error, resting, ...NO_OPPORTUNITIES }
   const record = { id: newId(), sourceId: source.id, startedAt, endedAt, ...outcome }
-  await endHarvest(runtime, record, run.progress)
-  return { ...record, statements: run.statements + STATEMENTS }
+  const recorded = await endHarvest(runtime, record, run.progress)
+  return { ...recorded, statements: run.statements + STATEMENTS }
 }
 
 async function readLists(

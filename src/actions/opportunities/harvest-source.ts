@@ -69,8 +69,8 @@ export async function harvestSource(
   const endedAt = instantOf(now())
   const open = (await countOpenBySource(db, endedAt, source.id)).get(source.id) ?? 0
   const record = { id: newId(), sourceId: source.id, startedAt, endedAt, open, ...outcome }
-  await endHarvest(runtime, record, progress)
-  return { ...record, statements: statements + OVERHEAD }
+  const recorded = await endHarvest(runtime, record, progress)
+  return { ...recorded, statements: statements + OVERHEAD }
 }
 
 interface Spent {

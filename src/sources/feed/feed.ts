@@ -3,10 +3,10 @@ import type { Instant } from '../../base/date.ts'
 import { AppError } from '../../base/errors.ts'
 import { hashOf } from '../../base/hash.ts'
 import type { SourceEntry } from '../../domain/source.ts'
-import { ifChanged } from '../if-changed.ts'
 import { listRecord, sentItem } from '../list-record.ts'
 import { webUrl } from '../settings.ts'
 import type { Connector, Page, PoliteGet } from '../source.ts'
+import { openSite } from '../web/site.ts'
 import { Validators } from '../web/validators.ts'
 import { type FeedItem, parseItems } from './feed-items.ts'
 import { type Handed, ITEM_FIELDS, keyOf, readItem } from './feed-read.ts'
@@ -51,9 +51,11 @@ async function* readFeed(
   from: unknown,
   now: Instant,
 ): AsyncIterable<Page> {
+  const { paceMs, throttle } = settings
+  const site = openSite(get, { paceMs, throttle, accept: ACCEPT })
   const state = stateFrom(from, entry)
   const listedOf = (keys: readonly string[]) => (settings.mayBeEmpty ? {} : { listed: keys.length })
-  const fresh = await ifChanged(get, entry.url, { ...settings, accept: ACCEPT }, state.validators)
+  const fresh = await site.listIfChanged(entry.url, state.validators)
   if (fresh === null) {
     const records = state.keys.map((unchanged) => listRecord({ unchanged }, now))
     yield { records, resume: state, last: true, ...listedOf(state.keys) }

@@ -80,7 +80,7 @@ const knownAfter = (
 
 /** @throws whatever keeps the page from being had */
 async function fetchPage(
-  { fields, mayLackEnd }: PagesSettings,
+  settings: PagesSettings,
   site: Site,
   { url, card }: Due,
   now: Instant,
@@ -91,6 +91,16 @@ async function fetchPage(
   })
   if (text === undefined) return { gone: url }
   if (text === null) return { disallowed: url }
+  return recordOf(settings, { url, card }, text, now)
+}
+
+/** What the page that was sent says, beside its card. */
+export function recordOf(
+  { fields, mayLackEnd }: PagesSettings,
+  { url, card }: Pick<Due, 'url' | 'card'>,
+  text: string,
+  now: Instant,
+): PageRecord {
   const read = readDocument(text, mayLackEnd)
   if ('fault' in read) return { failed: url, reason: `The page ${read.fault}`, readAt: now }
   return { url, fields: together(readFields(read.nodes, fields), card ?? {}), readAt: now }

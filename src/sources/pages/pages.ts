@@ -5,7 +5,7 @@ import type { Connector, Page, PoliteGet } from '../source.ts'
 import { openSite } from '../web/site.ts'
 import { beginRound } from './begin-round.ts'
 import { discover } from './discover.ts'
-import { fetchPages } from './fetch-pages.ts'
+import { fetchPages, recordOf } from './fetch-pages.ts'
 import { readPage } from './page-read.ts'
 import { fieldsSent, rawRecord } from './page-record.ts'
 import { type PagesSettings, pagesSettings } from './pages-settings.ts'
@@ -23,6 +23,10 @@ export const pages: Connector = {
     const settings = pagesSettings(entry)
     return {
       pages: (get, from, now) => readRound(entry, settings, get, from, now),
+      // A saved page does not say where it was.
+      ...(!settings.cardsOnly && {
+        readSaved: (text, now) => rawRecord(recordOf(settings, { url: entry.url, card: null }, text, now)),
+      }),
       read: (record) => readPage(record, entry, settings),
       fields: Object.keys(settings.fields),
       sent: fieldsSent,

@@ -13,6 +13,7 @@ export interface Site {
   listIfChanged(url: string, known: Validators | null): Promise<Fresh | null>
 }
 
+/** Pages and sitemaps, where the manners do not say otherwise. */
 const ACCEPT = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
 
 /** A robots.txt asks not to read the page, or the one to which it sends us on. */
@@ -24,7 +25,7 @@ class KeptOut extends AppError {}
  * @param manners - how the entry wants the site to be treated
  */
 export function openSite(get: PoliteGet, manners: Manners): Site {
-  const ask = askRobots(get, { ...manners, accept: ACCEPT })
+  const ask = askRobots(get, { accept: ACCEPT, ...manners })
   const allowed = async (url: string): Promise<Manners> => {
     const how = await ask(url)
     if (how !== null) return { ...how, onward }

@@ -5,7 +5,7 @@ import type { SourceEntry } from '../../../src/domain/source.ts'
 import { openSource } from '../../../src/sources/index.ts'
 import { ATOM, anItem, anRss } from '../../fixtures/feed/feeds.ts'
 import { aSource, SOUTH_GLOUCESTERSHIRE } from '../../support/builders.ts'
-import { type Scripted, startReplayServer } from '../../support/replay-server.ts'
+import { type ReplayServer, type Scripted, startReplayServer } from '../../support/replay-server.ts'
 import { contentOf, ONE_JUNE, pagesOf, quickGet } from '../../support/sources.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -18,6 +18,9 @@ const aFeed = (settings: Json = {}, over: Partial<SourceEntry> = {}): SourceEntr
     settings: { ...SETTINGS, ...settings },
     ...over,
   })
+
+/** The requests for the feed itself. */
+const askedFor = ({ requests }: ReplayServer) => requests.filter(({ url }) => url === '/feed')
 
 /** What is made of a feed with this text. */
 async function readingsOf(text: string, entry = aFeed()) {
@@ -148,13 +151,13 @@ test('of two items with one key the first counts, or the one that was changed la
 
 test('a feed that has not changed is not sent again, and its items count as checked', async () => {
   await using server = await startReplayServer([
-    { times: 1, headers: { ETag: '"one"' }, body: anRss(anItem(1), anItem(2)) },
-    { status: 304 },
+    { match: '/feed', times: 1, headers: { ETag: '"one"' }, body: anRss(anItem(1), anItem(2)) },
+    { match: '/feed', status: 304 },
   ])
   const reader = openSource(aFeed({}, { url: `${server.origin}/feed` }))
   const [first] = await pagesOf(reader, quickGet())
   const [second] = await pagesOf(reader, quickGet(), { from: first?.resume })
-  expect(server.requests[1]?.headers['if-none-match']).toBe('"one"')
+  expect(askedFor(server).map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"one"'])
   expect(second?.records.map(({ value }) => reader.read(value))).toEqual([
     { outcome: 'unchanged', key: 'https://fund.example/?p=1' },
     { outcome: 'unchanged', key: 'https://fund.example/?p=2' },
@@ -163,12 +166,14 @@ test('a feed that has not changed is not sent again, and its items count as chec
 })
 
 test('a feed that has not changed is sent again once its entry says something else', async () => {
-  await using server = await startReplayServer([{ headers: { ETag: '"one"' }, body: anRss(anItem(1)) }])
+  await using server = await startReplayServer([
+    { match: '/feed', headers: { ETag: '"one"' }, body: anRss(anItem(1)) },
+  ])
   const at = (over: Partial<SourceEntry>) => openSource(aFeed({}, { url: `${server.origin}/feed`, ...over }))
   const [first] = await pagesOf(at({ licence: 'Not known' }), quickGet())
   const reader = at({ licence: 'CC0-1.0' })
   const [second] = await pagesOf(reader, quickGet(), { from: first?.resume })
-  expect(server.requests[1]?.headers['if-none-match']).toBe(undefined)
+  expect(askedFor(server).map(({ headers }) => headers['if-none-match'])).toEqual([undefined, undefined])
   expect(second?.records.map(({ value }) => reader.read(value))).toMatchObject([
     { content: { description: 'For work of kind 1.' } },
   ])
@@ -223,7 +228,7 @@ const FAULTS: readonly (readonly [string, Scripted, RegExp])[] = [
 ]
 
 test.for(FAULTS)('%s ends the harvest with its reason, and nothing is read', async ([, fault, message]) => {
-  await using server = await startReplayServer([fault])
+  await using server = await startReplayServer([{ match: '/feed', ...fault }])
   const reader = openSource(aFeed({}, { url: `${server.origin}/feed` }))
   await expect(pagesOf(reader, quickGet())).rejects.toThrow(message)
 })
