@@ -24,7 +24,11 @@ async function answerFile(path: string): Promise<Response> {
   try {
     return new Response(await streamOf(path))
   } catch (error) {
-    return new Response(`The file ${path} cannot be read: ${messageOf(error)}`, {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const why = isMissing
+      ? `There is no file ${path}`
+      : `The file ${path} cannot be read: ${messageOf(error)}`
+    return new Response(why, {
       status: 404,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     })

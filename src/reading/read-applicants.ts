@@ -40,6 +40,9 @@ const KINDS: readonly (readonly [RegExp, readonly ApplicantType[]])[] = [
   [/\bindividuals\b/, ['individual']],
   [/\b(?:businesses|private companies)\b/, ['company']],
 ]
+/** A council that does what a funder does. */
+const GIVES =
+  /\b(?:town|parish|community|county|district|borough|city) council (?=(?:invites|welcomes|offers|awards|gives|provides|runs|accepts|considers|has|will|is (?:inviting|offering|making|giving))\b)/g
 const CIC = /\b(?:cics?|community interest compan(?:y|ies))\b/
 const BY_GUARANTEE = /\blimited by guarantee\b/
 
@@ -61,6 +64,8 @@ export function readApplicants(clause: Clause): readonly Read[] {
 function withoutRefused(text: string): string {
   const open = text
     .replace(/\b(?:the|to|your|our|by) (?:town|parish|community) council\b/g, ' ')
+    // Who gives is not who may apply.
+    .replace(GIVES, ' ')
     .replace(/\((?:including|e\.g\.|such as) ([^()]*)\)/g, ', $1,')
   const at = open.search(NOT)
   if (at < 0) return open

@@ -133,7 +133,10 @@ function judgeRefusal(
   const asked = retryAfter(response, now)
   if (asked !== null) return { kind: 'again', reason, waitMs: asked, keepAway: false }
   const why = explanation(text)
-  throw new SourceRefused(status, `${new URL(url).host} ${reason}${why === '' ? '' : `: ${why}`}`)
+  const { protocol, host } = new URL(url)
+  // A file of ours answers nothing: it says what is wrong itself.
+  if (protocol === 'file:') throw new SourceRefused(status, why)
+  throw new SourceRefused(status, `${host} ${reason}${why === '' ? '' : `: ${why}`}`)
 }
 
 function requestOf(userAgent: string, { accept, unless }: Manners, post: Post | undefined): RequestInit {

@@ -19,7 +19,7 @@ test.for([
 test('a file that is not there is a 404 that says which', async () => {
   const response = await fetch('file:nowhere/list.csv')
   expect(response.status).toBe(404)
-  expect(await response.text()).toContain('nowhere/list.csv cannot be read')
+  expect(await response.text()).toContain('There is no file nowhere/list.csv')
 })
 
 test('everything else goes to the network', async () => {

@@ -49,6 +49,11 @@ test.for<[string, Field, unknown[]]>([
   ['You can apply if you are a CIC limited by guarantee.', 'applicantTypes', ['cic_guarantee']],
   ['Constituted community groups can apply.', 'applicantTypes', ['unincorporated']],
   [
+    'Filton Town Council invites applications from constituted community groups.',
+    'applicantTypes',
+    ['unincorporated'],
+  ],
+  [
     'Parish councils and schools can apply, individuals cannot apply.',
     'applicantTypes',
     ['parish_council', 'school'],
