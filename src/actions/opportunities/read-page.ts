@@ -47,7 +47,7 @@ function printOf(
   { value }: RawRecord,
 ): string | null {
   const basis = reader.basis?.(value) ?? null
-  return basis && hashOf(JSON.stringify([READERS, READER, settings, places, basis]))
+  return basis && hashOf(`${JSON.stringify([READERS, READER, settings, places])} ${basis}`)
 }
 
 function readRecord(reader: SourceReader, record: RawRecord, print: string | null): ReadRecord {

@@ -54,6 +54,8 @@ export async function measureHarvest(seed: number, releases: number, progress: P
   try {
     migrate(db.file)
     const memory: number[] = []
+    // Giving back what nobody needs, to see what is in use, is no part of a harvest.
+    let looking = 0
     const runtime = {
       db,
       config: readConfig({}),
@@ -67,12 +69,18 @@ export async function measureHarvest(seed: number, releases: number, progress: P
       stopping: new AbortController().signal,
       progress: (step: string, done: number) => {
         progress(step, done, releases)
-        if (done % (10 * PAGE) === 0) memory.push(memoryNow())
+        if (done % (10 * PAGE) !== 0) return
+        const before = performance.now()
+        memory.push(memoryNow())
+        looking += (performance.now() - before) / 1000
       },
     }
     const first = await timed(() => harvestSource(runtime, ENTRY))
+    const firstWall = first.wall - looking
+    looking = 0
     const growth = Math.max(0, last(memory) - early(memory))
     const second = await timed(() => harvestSource(runtime, ENTRY))
+    const secondWall = second.wall - looking
     mustBe(releases, first.result.counts.new, 'new')
     mustBe(releases, second.result.counts.unchanged, 'unchanged')
     const share = releases / FULL
@@ -81,13 +89,13 @@ export async function measureHarvest(seed: number, releases: number, progress: P
       figure(
         'harvestNew',
         `parsing and storing ${many} releases, wall`,
-        first.wall,
+        firstWall,
         's',
         GOAL_SECONDS * share,
       ),
-      figure('harvestNewCpu', 'the same', first.cpu, 's CPU'),
-      figure('harvestAgain', 'harvesting them again, nothing changed, wall', second.wall, 's'),
-      figure('harvestRatio', 'how many times faster that is', first.wall / second.wall, '×', {
+      figure('harvestNewCpu', 'the same, looking at the memory included', first.cpu, 's CPU'),
+      figure('harvestAgain', 'harvesting them again, nothing changed, wall', secondWall, 's'),
+      figure('harvestRatio', 'how many times faster that is', firstWall / secondWall, '×', {
         atLeast: GOAL_RATIO,
       }),
       figure('harvestGrowth', 'growth of memory while paging', growth, 'MB', GOAL_GROWTH),
