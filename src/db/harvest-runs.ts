@@ -65,6 +65,18 @@ export interface HarvestCounts {
   readonly quarantined: number
 }
 
+/** What a harvest that has not begun has brought. */
+export const NO_COUNTS: HarvestCounts = {
+  pages: 0,
+  seen: 0,
+  new: 0,
+  changed: 0,
+  unchanged: 0,
+  withdrawn: 0,
+  skipped: 0,
+  quarantined: 0,
+}
+
 export interface HarvestRun extends RunTotals {
   readonly id: string
   readonly sourceId: string

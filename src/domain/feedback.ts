@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Instant } from '../base/date.ts'
-import { paragraphs } from '../base/text.ts'
 import type { OpportunityId } from './opportunity.ts'
 import type { OrganisationId } from './organisation.ts'
+import { writtenText } from './values.ts'
 
 export const FeedbackVerdict = z.enum(['good_match', 'not_for_us'])
 export type FeedbackVerdict = z.infer<typeof FeedbackVerdict>
@@ -36,11 +36,7 @@ export const FEEDBACK_REASONS: Readonly<Record<FeedbackReason, string>> = {
 /** In characters, with every line end counted as one. */
 export const LONGEST_NOTE = 500
 
-const Note = z
-  .string({ error: 'must be text' })
-  .transform(paragraphs)
-  .refine((text) => text.length <= LONGEST_NOTE, { error: `must have ${LONGEST_NOTE} characters at most` })
-  .transform((text) => (text === '' ? null : text))
+const Note = writtenText(LONGEST_NOTE)
 
 /** What an organisation may say of one opportunity. */
 export const FeedbackGiven = z

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Instant } from '../base/date.ts'
-import { paragraphs } from '../base/text.ts'
 import type { OpportunityId } from './opportunity.ts'
+import { writtenText } from './values.ts'
 
 export const MistakeKind = z.enum([
   'deadline',
@@ -27,13 +27,7 @@ export const MISTAKE_KINDS: Readonly<Record<MistakeKind, string>> = {
 export const LONGEST_WORDS = 1_000
 
 /** Plain text of at most so many characters; null for none. */
-const Words = z
-  .string({ error: 'must be text' })
-  .transform(paragraphs)
-  .refine((text) => text.length <= LONGEST_WORDS, { error: `must have ${LONGEST_WORDS} characters at most` })
-  .transform((text) => (text === '' ? null : text))
-  .nullable()
-  .default(null)
+const Words = writtenText(LONGEST_WORDS).nullable().default(null)
 
 /** What a reader may report. */
 export const MistakeReport = z

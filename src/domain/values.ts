@@ -1,5 +1,14 @@
 import * as z from 'zod'
+import { paragraphs } from '../base/text.ts'
 import { type AreaCode, findArea } from './area.ts'
+
+/** What somebody writes, as plain text of at most so many characters, each line end counted as one; null for nothing. */
+export const writtenText = (most: number) =>
+  z
+    .string({ error: 'must be text' })
+    .transform(paragraphs)
+    .refine((text) => text.length <= most, { error: `must have ${most} characters at most` })
+    .transform((text) => (text === '' ? null : text))
 
 /** Minor units of the currency; never negative. */
 export const Pence = z.int().nonnegative()

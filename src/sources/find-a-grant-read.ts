@@ -6,12 +6,14 @@ import { oneLine, paragraphs, summarise } from '../base/text.ts'
 import { allowsCopies } from '../domain/licence.ts'
 import type { OpportunityContent } from '../domain/opportunity.ts'
 import type { Reading } from '../domain/source.ts'
+import { BLANK } from './blank-content.ts'
 import { readGrantDeadline } from './find-a-grant-deadline.ts'
 import { readGrantRules } from './find-a-grant-rules.ts'
 import { GrantFields, ListedGrant, TABS } from './find-a-grant-schema.ts'
 import { readListRecord, sentItem } from './list-record.ts'
 import { plainText } from './rich-text.ts'
 import { object, text } from './shapes.ts'
+import { unkeptWords } from './web/publisher.ts'
 import { webAddress } from './web-address.ts'
 
 const MOST_TITLE = 500
@@ -45,7 +47,8 @@ export function readGrant(record: unknown, origin: Origin): Reading {
   if (fault !== null) return bad(key, readAt, `The grant ${fault}`)
   const content = readContent(GrantFields.parse(sent), readAt, origin)
   if (typeof content === 'string') return bad(key, readAt, `The grant ${content}`)
-  return { outcome: 'opportunity', key, revision: readAt, releasedAt: readAt, content }
+  const words = unkeptWords(readTexts(GrantFields.parse(sent), content.title).description, origin.licence)
+  return { outcome: 'opportunity', key, revision: readAt, releasedAt: readAt, content, ...words }
 }
 
 /** The address of a grant's page. */
@@ -74,26 +77,16 @@ function readContent(
   const deadline = readGrantDeadline(fields, readAt)
   if (typeof deadline === 'string') return `has ${deadline}`
   return {
+    ...BLANK,
     title,
     ...(allowsCopies(licence) ? readTexts(fields, title) : { summary: title, description: title }),
-    kind: 'grant',
     funder: { name: withoutPersons(oneLine(fields.grantFunder)), orgId: null },
-    programme: null,
     url: pageOfGrant(url, fields.label),
     applyUrl: webAddress(fields.grantWebpageUrl),
-    contactEmail: null,
     awardMin: penceAbove(1, fields.grantMinimumAward),
     awardMax: penceAbove(0, fields.grantMaximumAward),
     fundTotal: penceAbove(0, fields.grantTotalAwardAmount),
-    currency: 'GBP',
     deadline,
-    forecast: false,
-    ended: null,
-    themes: [],
-    beneficiaries: [],
-    cpv: [],
-    vcseSignals: [],
-    lots: [],
     rules: readGrantRules(fields),
   }
 }

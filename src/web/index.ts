@@ -99,7 +99,10 @@ export const webRoutes = ({ db, now, newId, registry: site, ...lent }: Lent) =>
       if (!organisation) throw notFound('organisation', id)
       const moment = now()
       const page = await findNotOpen({ db }, moment, organisation, search, { after, limit: LIMIT })
-      return c.html(notOpenPage({ site, now: moment, organisation, search, first: after === null, page }))
+      const listed = page.items.map(({ opportunity }) => opportunity)
+      const freshness = await openFreshness({ db, registry: site }, listed)
+      const props = { site, now: moment, organisation, search, first: after === null, page, freshness }
+      return c.html(notOpenPage(props))
     })
     .route('/opportunities', mistakeRoutes({ db, now, newId, registry: site }))
     .route('/rechecks', recheckRoutes({ db, now, newId, registry: site }))

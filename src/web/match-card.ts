@@ -65,6 +65,16 @@ export function matchCard(
   freshness: Freshness,
   nearby: readonly Award[] = [],
 ): Html {
+  const { opportunity } = match
+  return html`
+    ${matchHead(match, now)}
+    ${whyMatched(match, 'Can you apply?', opportunity.title)}
+    ${nearby.length > 0 && details(html`What this funder paid for where you work${about(opportunity.title)}`, nearbyList(nearby))}
+    ${freshnessLine(now, opportunity, freshness)}`
+}
+
+/** What every card of a match begins with: what it is, whether it may be applied for, and its first facts. */
+export function matchHead(match: Match, now: Date): Html {
   const { opportunity, eligibility, score } = match
   return html`
     <h3 class="govuk-heading-m fl-card__title">
@@ -77,10 +87,7 @@ export function matchCard(
       <span>${KINDS[opportunity.kind]} from ${opportunity.funder.name}</span>
     </p>
     ${factList(keyFacts(opportunity, now))}
-    ${earlyMatchLine(match)}
-    ${whyMatched(match, 'Can you apply?', opportunity.title)}
-    ${nearby.length > 0 && details(html`What this funder paid for where you work${about(opportunity.title)}`, nearbyList(nearby))}
-    ${freshnessLine(now, opportunity, freshness)}`
+    ${earlyMatchLine(match)}`
 }
 
 /** The newest, each with whose data it is. */

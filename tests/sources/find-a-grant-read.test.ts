@@ -54,6 +54,10 @@ test('where the licence allows no copy, only facts and the link are kept', () =>
   const { summary, description, awardMax } = contentOf(read(aListedGrant(), aGrantPage(), closed))
   expect([summary, description]).toEqual(['Places to meet', 'Places to meet'])
   expect(awardMax).toBe(2_000_000)
+  // They may be read for facts all the same.
+  expect(read(aListedGrant(), aGrantPage(), closed)).toMatchObject({
+    words: expect.stringContaining('You can apply if you are:'),
+  })
 })
 
 test('persons are left out of every text, and mailboxes of a team stay', () => {

@@ -40,6 +40,12 @@ describe('what is not open to an organisation', () => {
     expect(words).toContain('Can you apply? 2 rules not met')
   })
 
+  test('says how fresh each is, as every list does', async () => {
+    expect(await wordsOf(PATH)).toContain(
+      'From The Example Fund. Not checked for 52 days: ask the funder before you rely on it.',
+    )
+  })
+
   test('can be looked at by what stands in the way', async () => {
     const page = await textOf(open(`${PATH}?rule=income`))
     expect(page).toContain('<option value="income" selected>Income (1)</option>')

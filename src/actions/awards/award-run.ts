@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from '../../base/date.ts'
-import type { HarvestCounts, HarvestProgress } from '../../db/harvest-runs.ts'
+import { type HarvestCounts, type HarvestProgress, NO_COUNTS } from '../../db/harvest-runs.ts'
 import type { Budget, Runtime } from '../../runtime.ts'
 
 /** How far a source of awards has been read. */
@@ -12,16 +12,7 @@ export interface AwardState {
 
 /** A harvest of awards under way: what it brought, what it spent, and where to go on. */
 export class AwardRun {
-  counts: HarvestCounts = {
-    pages: 0,
-    seen: 0,
-    new: 0,
-    changed: 0,
-    unchanged: 0,
-    withdrawn: 0,
-    skipped: 0,
-    quarantined: 0,
-  }
+  counts: HarvestCounts = NO_COUNTS
   statements = 0
   finished = false
   resting = false

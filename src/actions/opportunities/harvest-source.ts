@@ -5,6 +5,7 @@ import {
   type HarvestCounts,
   type HarvestProgress,
   type HarvestRun,
+  NO_COUNTS,
 } from '../../db/harvest-runs.ts'
 import { countOpenBySource } from '../../db/opportunities.ts'
 import type { SourceEntry } from '../../domain/source.ts'
@@ -14,17 +15,6 @@ import { openSource } from '../../sources/index.ts'
 import { SourceBusy } from '../../sources/source-busy.ts'
 import { endHarvest } from '../sources/end-harvest.ts'
 import { harvestPages, OVERHEAD } from './harvest-pages.ts'
-
-const NOTHING: HarvestCounts = {
-  pages: 0,
-  seen: 0,
-  new: 0,
-  changed: 0,
-  unchanged: 0,
-  withdrawn: 0,
-  skipped: 0,
-  quarantined: 0,
-}
 
 type Lent = Pick<
   Runtime,
@@ -48,7 +38,7 @@ export async function harvestSource(
   const { db, now, newId } = runtime
   const startedAt = instantOf(now())
   const run: Run = {
-    counts: NOTHING,
+    counts: NO_COUNTS,
     facts: NO_FACTS,
     offered: null,
     listed: null,

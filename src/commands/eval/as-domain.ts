@@ -1,6 +1,5 @@
 import type { Instant } from '../../base/date.ts'
 import { summarise } from '../../base/text.ts'
-import { NO_DEADLINE_KNOWN } from '../../domain/deadline.ts'
 import { stated, UNKNOWN } from '../../domain/fact.ts'
 import { type Opportunity, opportunityId } from '../../domain/opportunity.ts'
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../domain/organisation.ts'
 import { NO_RULES } from '../../domain/rules.ts'
 import { NOTHING_TOLD } from '../../domain/standing.ts'
+import { BLANK } from '../../sources/blank-content.ts'
 import type { LabelledOpportunity, LabelledOrganisation } from './labelled-rows.ts'
 
 /** When the labelled calls were seen, and when they are matched: nothing in them depends on it. */
@@ -61,27 +61,13 @@ export function asOpportunity(row: LabelledOpportunity, individualsOnly: boolean
       lastCheckedAt: THE_DAY,
       lastChangedAt: THE_DAY,
     },
+    ...BLANK,
     title: row.title,
     summary: summarise(row.description),
     description,
-    kind: 'grant',
     funder: { name: row.funder === '' ? 'Not stated' : row.funder, orgId: null },
     programme: row.programme === '' ? null : row.programme,
     url: 'https://labelled.example/',
-    applyUrl: null,
-    contactEmail: null,
-    awardMin: null,
-    awardMax: null,
-    fundTotal: null,
-    currency: 'GBP',
-    deadline: NO_DEADLINE_KNOWN,
-    forecast: false,
-    ended: null,
-    themes: [],
-    beneficiaries: [],
-    cpv: [],
-    vcseSignals: [],
-    lots: [],
     rules: {
       ...NO_RULES,
       applicantTypes: individualsOnly ? stated(['individual']) : UNKNOWN,

@@ -1,4 +1,5 @@
 import type { NotOpenPage, NotOpenSearch } from '../../actions/matching/find-not-open.ts'
+import type { FindFreshness } from '../../actions/rechecks/freshness.ts'
 import { count } from '../../base/text.ts'
 import { type Organisation, saysLittle } from '../../domain/organisation.ts'
 import { insetText } from '../components/inset-text.ts'
@@ -20,11 +21,12 @@ interface Props {
   /** Whether this is the first page of the list. */
   readonly first: boolean
   readonly page: NotOpenPage
+  readonly freshness: FindFreshness
 }
 
 /** What fits an organisation and is shut to it, with what would open it. */
 export const notOpenPage = (props: Props): Html => {
-  const { site, now, organisation, search, first, page } = props
+  const { site, now, organisation, search, first, page, freshness } = props
   const { id, name } = organisation
   return layout({
     site,
@@ -44,7 +46,7 @@ export const notOpenPage = (props: Props): Html => {
       ${
         page.total === 0
           ? nothing(id, page)
-          : html`<ol class="fl-cards">${page.items.map((match) => html`<li class="fl-card">${notOpenCard(match, now)}</li>`)}</ol>`
+          : html`<ol class="fl-cards">${page.items.map((match) => html`<li class="fl-card">${notOpenCard(match, now, freshness(match.opportunity))}</li>`)}</ol>`
       }
       ${pagination({
         firstHref: first ? null : href(id, search, null),
